@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { warningSchema } from './evidence.ts'
+
+/** Points (1/72 inch) from the top left corner of the page. */
+export const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+export type Box = z.infer<typeof boxSchema>
+
+export const furnitureSchema = z.enum(['header', 'footer', 'page-number'])
+
+export const textStyleSchema = z.object({
+  /** Points; null where the format does not say. */
+  fontSize: z.number().nullable(),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  /** 1 to 9 where the author marked a heading (a Word style, a Markdown `#`); null otherwise. */
+  headingLevel: z.int().min(1).max(9).nullable(),
+  /** 0-based nesting of a list item; null outside lists. */
+  listLevel: z.int().min(0).nullable(),
+})
+export type TextStyle = z.infer<typeof textStyleSchema>
+
+/**
+ * A paragraph, heading or list item. Lines are kept: `text` joins them with "\n".
+ * A wide gap inside a line (a tab stop, a column set by spaces or position) is a "\t".
+ * `marker` is the list bullet or number as displayed ("•", "4.1", "a)"), taken out of `text` only where the
+ * format holds it apart (Word numbering, Markdown bullets); typed numbers stay in `text`.
+ */
+export const textBlockSchema = z.object({
+  kind: z.literal('text'),
+  page: z.int().min(1),
+  text: z.string(),
+  marker: z.string().nullable(),
+  box: boxSchema.nullable(),
+  style: textStyleSchema,
+  /** Repeated page furniture; analysis leaves it out. */
+  furniture: furnitureSchema.nullable(),
+})
+export type TextBlock = z.infer<typeof textBlockSchema>
+
+export const tableCellSchema = z.object({
+  text: z.string(),
+  /** Columns this cell spans. */
+  span: z.int().min(1),
+  bold: z.boolean(),
+  box: boxSchema.nullable(),
+})
+export type TableCell = z.infer<typeof tableCellSchema>
+
+/** `marker` as in a text block: automatic numbering of the row's first cell. */
+export const tableRowSchema = z.object({
+  page: z.int().min(1),
+  marker: z.string().nullable(),
+  cells: z.array(tableCellSchema),
+})
+export type TableRow = z.infer<typeof tableRowSchema>
+
+/** Rows are aligned: summing `span` gives the same number of columns in every row. */
+export const tableBlockSchema = z.object({
+  kind: z.literal('table'),
+  page: z.int().min(1),
+  box: boxSchema.nullable(),
+  rows: z.array(tableRowSchema),
+  /** True when lines or the format itself said it is a table; false when found by position alone. */
+  ruled: z.boolean(),
+})
+export type TableBlock = z.infer<typeof tableBlockSchema>
+
+export const blockSchema = z.discriminatedUnion('kind', [textBlockSchema, tableBlockSchema])
+export type Block = z.infer<typeof blockSchema>
+
+export const pageSchema = z.object({
+  number: z.int().min(1),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  /** False for a scanned page: nothing could be read from it without OCR. */
+  hasText: z.boolean(),
+})
+export type Page = z.infer<typeof pageSchema>
+
+/** A bookmark; `page` is null when it leads nowhere. */
+export const outlineEntrySchema = z.object({
+  title: z.string(),
+  level: z.int().min(1),
+  page: z.int().min(1).nullable(),
+})
+export type OutlineEntry = z.infer<typeof outlineEntrySchema>
+
+export const documentFormatSchema = z.enum(['pdf', 'docx', 'odt', 'markdown', 'text'])
+export type DocumentFormat = z.infer<typeof documentFormatSchema>
+
+/** What every reader returns. Blocks stand in reading order. */
+export const documentSchema = z.object({
+  format: documentFormatSchema,
+  /** False where the format has no pages (Markdown, plain text, Word without page breaks): then all is page 1. */
+  paged: z.boolean(),
+  pages: z.array(pageSchema),
+  blocks: z.array(blockSchema),
+  outline: z.array(outlineEntrySchema),
+  properties: z.object({ title: z.string().nullable() }),
+  warnings: z.array(warningSchema),
+})
+export type Document = z.infer<typeof documentSchema>
