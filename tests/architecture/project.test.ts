@@ -11,7 +11,6 @@ const lockfile = z
 /** Versions below these, or inside the range, have holes that documents can reach. */
 const floors: Readonly<Record<string, (version: readonly number[]) => boolean>> = {
   'pdfjs-dist': (v) => compare(v, [5, 6, 83]) < 0 || compare(v, [6, 2, 107]) > 0,
-  jszip: (v) => compare(v, [3, 8, 0]) >= 0,
   // 13.2.0 carries SQLite 3.54.1; the floor for SQLite itself is 3.51.3.
   'better-sqlite3': (v) => compare(v, [13, 2, 0]) >= 0,
 }
@@ -32,7 +31,7 @@ describe('project', () => {
   })
 
   test('the packages that read documents and keep the library are there to be checked', () => {
-    for (const name of ['pdfjs-dist', 'better-sqlite3', 'jszip']) expect(installed(name)).not.toEqual([])
+    for (const name of ['pdfjs-dist', 'better-sqlite3']) expect(installed(name)).not.toEqual([])
   })
 
   test('the lockfile names no registry', () => {
