@@ -1,0 +1,122 @@
+import './canvas-stand-in.ts'
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { PDFParse } from 'pdf-parse'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { z } from 'zod'
+import { ReadRefusal } from '../read-refusal.ts'
+
+export type PdfDocument = PDFDocumentProxy
+export type PdfPage = PDFPageProxy
+export type PdfOutline = readonly PdfOutlineNode[]
+export interface PdfOutlineNode {
+  readonly title: string
+  readonly dest?: unknown
+  readonly items?: PdfOutline | null | undefined
+}
+export type PdfTextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+export const pdfOperators = OPS
+
+const engineFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+/** Reads from the engine's own folder only, by bare name: a PDF cannot choose a path or an address. */
+async function readEngineFile(folder: string, name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(join(engineFolder, folder, basename(name))))
+}
+
+class LocalCMaps {
+  async fetch({ name }: { name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {
+    return { cMapData: await readEngineFile('cmaps', `${name}.bcmap`), isCompressed: true }
+  }
+}
+
+class LocalFonts {
+  fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+    return readEngineFile('standard_fonts', filename)
+  }
+}
+
+class NoWasm {
+  fetch(): Promise<Uint8Array> {
+    return Promise.reject(new Error('not used'))
+  }
+}
+
+class NoDrawing {
+  create(): never {
+    throw new Error('not used')
+  }
+  addFilter(): string {
+    return 'none'
+  }
+  destroy(): void {
+    // Nothing was made.
+  }
+}
+
+const openedSchema = z.object({
+  doc: z.custom<PDFDocumentProxy>(
+    (value) => typeof value === 'object' && value !== null && 'numPages' in value && 'getPage' in value,
+  ),
+})
+const titleSchema = z.object({ Title: z.string() })
+
+export interface OpenedPdf {
+  readonly document: PdfDocument
+  readonly title: string | null
+  readonly outline: PdfOutline | null | undefined
+  close(): Promise<void>
+}
+
+function refusalFor(error: unknown): ReadRefusal {
+  if (error instanceof ReadRefusal) return error
+  const name = error instanceof Error ? error.name : ''
+  return new ReadRefusal(name === 'PasswordException' ? 'encrypted' : 'damaged', { cause: error })
+}
+
+/**
+ * Opens a PDF with pdf-parse and hands on the pdf.js document it loaded, so that it is parsed once.
+ * Nothing in the file is run or fetched, no font is shaped and no image decoded.
+ * @throws ReadRefusal encrypted or damaged
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  const parser = new PDFParse({
+    // pdf.js takes the buffer over.
+    data: bytes.slice(),
+    verbosity: 0,
+    enableXfa: false,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 1,
+    cMapUrl: 'cmaps/',
+    cMapPacked: true,
+    standardFontDataUrl: 'standard_fonts/',
+    CMapReaderFactory: LocalCMaps,
+    StandardFontDataFactory: LocalFonts,
+    WasmFactory: NoWasm,
+    CanvasFactory: NoDrawing,
+    FilterFactory: NoDrawing,
+  })
+  try {
+    const { info, outline } = await parser.getInfo()
+    const { doc } = openedSchema.parse(parser)
+    const title = titleSchema.safeParse(info).data?.Title.trim()
+    return {
+      document: doc,
+      title: title === undefined || title === '' ? null : title,
+      outline,
+      close: () => parser.destroy(),
+    }
+  } catch (error) {
+    await parser.destroy().catch(() => undefined)
+    throw refusalFor(error)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Document } from '../../shared/model/document.ts'
+import type { ReadOptions } from './document-reader.ts'
+import { readers } from './readers.ts'
+import { ReadRefusal, refuseIfAborted } from './read-refusal.ts'
+import { refuseKnownButUnread } from './refuse-known-but-unread.ts'
+
+export const MAXIMUM_DOCUMENT_BYTES = 500 * 1024 * 1024
+
+/**
+ * Reads a document of any supported format, chosen by its bytes.
+ * @throws ReadRefusal for every file that cannot be read; any other error is a fault of the reader.
+ */
+export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
+  refuseIfAborted(options.signal)
+  if (bytes.byteLength === 0) throw new ReadRefusal('empty')
+  if (bytes.byteLength > MAXIMUM_DOCUMENT_BYTES) throw new ReadRefusal('too-large')
+  refuseKnownButUnread(bytes)
+  let best: { score: number; reader: (typeof readers)[number] } | null = null
+  for (const reader of readers) {
+    const score = reader.score(bytes, options.fileName)
+    if (score !== null && (!best || score > best.score)) best = { score, reader }
+  }
+  if (!best) throw new ReadRefusal('unsupported-type')
+  return best.reader.read(bytes, options)
+}

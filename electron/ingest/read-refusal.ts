@@ -1,0 +1,18 @@
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+
+/** Thrown by readers for a file that cannot be read: an expected outcome that names its code and nothing else. */
+export class ReadRefusal extends Error {
+  readonly code: RefusalCode
+  readonly page: number | null
+  constructor(code: RefusalCode, options?: ErrorOptions & { page?: number }) {
+    super(`refused: ${code}`, options)
+    this.name = 'ReadRefusal'
+    this.code = code
+    this.page = options?.page ?? null
+  }
+}
+
+/** Throws the refusal `cancelled` once the signal is aborted. */
+export function refuseIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ReadRefusal('cancelled')
+}

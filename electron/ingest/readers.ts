@@ -1,0 +1,5 @@
+import type { DocumentReader } from './document-reader.ts'
+import { pdfReader } from './pdf/read-pdf.ts'
+
+/** All formats that can be read. */
+export const readers: readonly DocumentReader[] = [pdfReader]
