@@ -1,0 +1,297 @@
+import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { Id, ImportJob } from '../../shared/model/library.ts'
+import type { JobCorrection, KeepOutcome, LibraryStore, StoredOriginal } from '../store/library-store.ts'
+import type { AnalyseFile } from './analyse-file.ts'
+import { createBoardAssignment, FOLDER_WARNING, sameContext } from './board-assignment.ts'
+import { createImportHints, NO_HINTS } from './import-hints.ts'
+import type { ImportHints } from './import-hints.ts'
+import { createJobBoard } from './job-board.ts'
+import { createJobOriginals } from './job-originals.ts'
+import { describeError } from './log.ts'
+import type { Log } from './log.ts'
+import { readJob } from './read-job.ts'
+import type { ServiceEvents } from './service-events.ts'
+
+export interface ImportQueueOptions {
+  readonly store: LibraryStore
+  readonly analyse: AnalyseFile
+  readonly events: ServiceEvents
+  readonly log: Log
+  /** Files read at the same time; 2 unless told. */
+  readonly concurrency?: number
+  /** Called after files that ask to be kept without review were kept. */
+  readonly onKept?: (hints: ImportHints) => void
+}
+
+export interface ImportQueue {
+  add(name: string, original: StoredOriginal, hints?: Partial<ImportHints>): ImportJob
+  /** A file that could not even be taken in still gets its line. */
+  addRefused(name: string, code: RefusalCode): ImportJob
+  list(): ImportJob[]
+  job(id: Id): ImportJob
+  /** Resolves once the job waits for nobody but the user. */
+  settled(id: Id): Promise<ImportJob>
+  correct(ids: readonly Id[], correction: JobCorrection): ImportJob[]
+  keep(ids: readonly Id[]): KeepOutcome[]
+  discard(ids: readonly Id[]): Promise<ImportJob[]>
+  cancel(ids: readonly Id[]): ImportJob[]
+  retry(ids: readonly Id[]): ImportJob[]
+  undo(ids: readonly Id[]): Promise<ImportJob[]>
+  clear(): Promise<ImportJob[]>
+  /** Takes up what an earlier run left waiting or under way. */
+  resume(): void
+  /** Stops reading; what was under way waits for the next start. */
+  close(): Promise<void>
+}
+
+const UNDER_WAY = new Set<ImportJob['state']>(['reading', 'structuring', 'classifying'])
+const RETRIED = new Set<ImportJob['state']>(['refused', 'cancelled'])
+
+/**
+ * The life of imported files (see jobStateSchema). Every step is in the store before it is told, so that a restart
+ * goes on where it stopped: `waiting` and whatever was under way are read again, `review` stays.
+ *
+ * One file is read once at a time however often it was added: a twin waits for the first, and is then a duplicate.
+ */
+export function createImportQueue(options: ImportQueueOptions): ImportQueue {
+  const { store, events, log } = options
+  const hints = createImportHints(store)
+  const boards = createBoardAssignment(store)
+  const board = createJobBoard(store, events)
+  const originals = createJobOriginals(store)
+  /** In the order they came. */
+  const waiting = new Set<Id>()
+  const running = new Map<Id, { controller: AbortController; done: Promise<void> }>()
+  let closing = false
+
+  const refuse = (id: Id, code: RefusalCode): void => {
+    const state = code === 'cancelled' ? 'cancelled' : 'refused'
+    board.patch(id, { state, result: 'refused', code, message: REFUSAL_WORDS[code] })
+    boards.forget(id)
+  }
+
+  /** Takes the oldest waiting job whose bytes no other job is about to decide on. */
+  const takeNext = (): ImportJob | null => {
+    const busy = new Set([...running.keys()].map((id) => originals.of(id)))
+    for (const id of waiting) {
+      const sha256 = originals.of(id)
+      if (running.has(id) || (sha256 !== null && busy.has(sha256))) continue
+      waiting.delete(id)
+      const job = store.job(id)
+      if (job.state === 'waiting') return job
+    }
+    return null
+  }
+
+  const isTwin = (job: ImportJob): boolean => {
+    const sha256 = originals.of(job.id)
+    if (sha256 === null) return false
+    if (store.duplicateOf(sha256)) return true
+    return originals.sharing(sha256).some((id) => id !== job.id && store.job(id).state === 'review')
+  }
+
+  const pump = (): void => {
+    try {
+      while (!closing && running.size < (options.concurrency ?? 2)) {
+        const job = takeNext()
+        if (!job) return
+        if (isTwin(job)) {
+          refuse(job.id, 'duplicate')
+          keepFinishedBatch(hints.of(job.id))
+        } else start(job)
+      }
+    } catch (error) {
+      log({ level: 'error', event: 'queue-failed', ...describeError(error) })
+    }
+  }
+
+  const start = (job: ImportJob): void => {
+    const controller = new AbortController()
+    const done = run(job, controller.signal)
+      .catch((error: unknown) => {
+        log({ level: 'error', event: 'import-failed', ...describeError(error) })
+        if (!controller.signal.aborted) refuse(job.id, 'worker-failed')
+      })
+      .then(() => {
+        running.delete(job.id)
+        board.endProgress(job.id)
+        if (!closing) keepFinishedBatch(hints.of(job.id))
+      })
+      .catch((error: unknown) => log({ level: 'error', event: 'import-lost', ...describeError(error) }))
+      .finally(() => {
+        running.delete(job.id)
+        pump()
+      })
+    running.set(job.id, { controller, done })
+  }
+
+  const run = async (job: ImportJob, signal: AbortSignal): Promise<void> => {
+    const given = hints.of(job.id)
+    const outcome = await readJob({
+      job,
+      hints: given,
+      signal,
+      store,
+      boards,
+      board,
+      analyse: options.analyse,
+    })
+    if (signal.aborted) return
+    if (outcome.kind === 'refused') return refuse(job.id, outcome.code)
+    settleBoards(given.batch)
+    board.tell(store.job(job.id))
+  }
+
+  /** Gives each file in review of a batch its board; one that turns out to be read by other words is read again. */
+  const settleBoards = (batch: string): void => {
+    for (const [id, answer] of boards.resolve(batch)) {
+      const job = store.job(id)
+      if (job.state !== 'review') continue
+      const warnings = job.warnings.filter(({ code }) => code !== FOLDER_WARNING.code)
+      if (answer.basis === 'folder') warnings.push(FOLDER_WARNING)
+      const changed = answer.board !== null && answer.board !== job.board
+      if (changed && answer.board !== null) store.correctJobs([id], { board: answer.board })
+      if (changed || warnings.length !== job.warnings.length)
+        board.patch(id, { warnings, result: warnings.length > 0 ? 'imported-with-warning' : 'imported' })
+      rereadIfNeeded(id, job.board)
+    }
+  }
+
+  const rereadIfNeeded = (id: Id, boardBefore: string | null): void => {
+    const given = hints.of(id)
+    const now = store.job(id)
+    if (now.state !== 'review') return
+    if (sameContext(boards.contextFor(boardBefore, given), boards.contextFor(now.board, given))) return
+    wait(id)
+  }
+
+  const wait = (id: Id): void => {
+    board.patch(id, { state: 'waiting', result: null, code: null, message: null })
+    waiting.add(id)
+  }
+
+  const keepFinishedBatch = (given: ImportHints): void => {
+    if (!given.keep) return
+    const batch = store.jobs().filter((job) => hints.of(job.id).batch === given.batch)
+    if (closing) return
+    if (batch.some((job) => job.state === 'waiting' || UNDER_WAY.has(job.state))) return
+    const ready = batch.filter((job) => job.state === 'review').map((job) => job.id)
+    if (ready.length === 0) return
+    keep(ready)
+    options.onKept?.(given)
+  }
+
+  const keep = (ids: readonly Id[]): KeepOutcome[] => {
+    const outcomes = store.keepJobs([...ids])
+    const meetingIds = outcomes.flatMap((o) => (o.outcome === 'kept' ? [o.meetingId] : []))
+    for (const { job, outcome } of outcomes) {
+      if (outcome !== 'not-ready') boards.forget(job.id)
+      board.tell(job)
+    }
+    if (meetingIds.length > 0) events.emit({ type: 'library-changed', meetingIds: [...new Set(meetingIds)] })
+    return outcomes.map((outcome) => ({ ...outcome, job: board.view(outcome.job) }))
+  }
+
+  const jobsOf = (ids: readonly Id[]): ImportJob[] => ids.map((id) => board.view(store.job(id)))
+
+  return {
+    add(name, original, given) {
+      const job = store.addJob({ name, bytes: original.bytes, sha256: original.sha256 })
+      hints.set(job.id, { ...NO_HINTS, ...given })
+      originals.learn(job.id, original.sha256)
+      waiting.add(job.id)
+      board.tell(job)
+      queueMicrotask(pump)
+      return board.view(job)
+    },
+    addRefused(name, code) {
+      const job = store.addJob({ name, bytes: 0, sha256: null })
+      refuse(job.id, code)
+      return board.view(store.job(job.id))
+    },
+    list: () => store.jobs().map(board.view),
+    job: (id) => board.view(store.job(id)),
+    settled: (id) => board.settled(id),
+    correct(ids, correction) {
+      const before = new Map(ids.map((id) => [id, store.job(id)]))
+      store.correctJobs([...ids], correction)
+      for (const [id, job] of before) {
+        if (job.state !== 'review') continue
+        const corrected = { ...hints.of(id), ...correction }
+        hints.set(id, corrected)
+        boards.correct(id, corrected)
+        if (correction.board !== undefined) {
+          const warnings = job.warnings.filter(({ code }) => code !== FOLDER_WARNING.code)
+          board.patch(id, { warnings, result: warnings.length > 0 ? 'imported-with-warning' : 'imported' })
+        } else board.tell(store.job(id))
+        rereadIfNeeded(id, job.board)
+      }
+      if (correction.board !== undefined)
+        for (const batch of new Set(ids.map((id) => hints.of(id).batch))) settleBoards(batch)
+      pump()
+      return jobsOf(ids)
+    },
+    keep,
+    async discard(ids) {
+      const jobs = await store.discardJobs([...ids])
+      for (const job of jobs) {
+        if (job.state === 'discarded') boards.forget(job.id)
+        board.tell(job)
+      }
+      pump()
+      return jobs.map(board.view)
+    },
+    cancel(ids) {
+      for (const id of ids) {
+        const { state } = store.job(id)
+        if (state !== 'waiting' && !UNDER_WAY.has(state)) continue
+        running.get(id)?.controller.abort()
+        refuse(id, 'cancelled')
+        keepFinishedBatch(hints.of(id))
+      }
+      return jobsOf(ids)
+    },
+    retry(ids) {
+      for (const id of ids) {
+        const sha256 = store.jobOriginal(id)
+        if (!RETRIED.has(store.job(id).state) || sha256 === null || store.originalPath(sha256) === null)
+          continue
+        wait(id)
+      }
+      pump()
+      return jobsOf(ids)
+    },
+    async undo(ids) {
+      const { jobs, meetingIds } = await store.undoKeep([...ids])
+      for (const job of jobs) board.tell(job)
+      if (meetingIds.length > 0) events.emit({ type: 'library-changed', meetingIds })
+      return jobs.map(board.view)
+    },
+    async clear() {
+      const before = store.jobs()
+      const left = await store.clearEndedJobs()
+      const kept = new Set(left.map((job) => job.id))
+      for (const { id } of before) {
+        if (kept.has(id)) continue
+        hints.forget(id)
+        boards.forget(id)
+        originals.forget(id)
+      }
+      return left.map(board.view)
+    },
+    resume() {
+      for (const job of store.resumeJobs()) {
+        waiting.add(job.id)
+        board.tell(job)
+      }
+      pump()
+    },
+    async close() {
+      closing = true
+      const ends = [...running.values()]
+      for (const { controller } of ends) controller.abort()
+      await Promise.all(ends.map(({ done }) => done))
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { ServiceError } from '../../shared/contract/errors.ts'
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { ImportJob } from '../../shared/model/library.ts'
+import type { LibraryStore } from '../store/library-store.ts'
+import type { AnalyseFile, AnalyseOutcome, FileContext, FileProgress } from './analyse-file.ts'
+import { sameContext } from './board-assignment.ts'
+import type { BoardAssignment } from './board-assignment.ts'
+import type { ImportHints } from './import-hints.ts'
+import type { JobBoard } from './job-board.ts'
+
+export interface ReadJobRequest {
+  readonly job: ImportJob
+  readonly hints: ImportHints
+  readonly signal: AbortSignal
+  readonly store: LibraryStore
+  readonly boards: BoardAssignment
+  readonly board: JobBoard
+  readonly analyse: AnalyseFile
+}
+
+/**
+ * Takes one job from `waiting` to `review`: reads its original in a worker and stores the draft with what a person
+ * already said of it. Read a second time only where the text shows it belongs to a board with other customer words.
+ */
+export async function readJob(
+  request: ReadJobRequest,
+): Promise<{ kind: 'read' } | { kind: 'refused'; code: RefusalCode }> {
+  const { job, hints, signal, store, boards, board } = request
+  const sha256 = store.jobOriginal(job.id)
+  const path = sha256 === null ? null : store.originalPath(sha256)
+  if (path === null) return { kind: 'refused', code: 'not-found' }
+  board.patch(job.id, { state: 'reading' })
+
+  const bytes = await readFile(path)
+  let state: ImportJob['state'] = 'reading'
+  const onProgress = ({ stage, fraction }: FileProgress): void => {
+    if (signal.aborted) return
+    // A file that is read a second time does not go back in what is shown.
+    if (stage !== state && !(state === 'classifying' || stage === 'reading')) {
+      state = stage
+      board.patch(job.id, { state })
+    }
+    board.progress(job.id, stage, fraction)
+  }
+  const read = (context: FileContext): Promise<AnalyseOutcome> =>
+    request.analyse({ bytes: new Uint8Array(bytes), fileName: job.name, context, signal, onProgress })
+
+  const context = boards.contextFor(hints.board ?? job.board, hints)
+  let outcome = await read(context)
+  if (signal.aborted) return { kind: 'refused', code: 'cancelled' }
+  if (outcome.kind === 'refused') return outcome
+
+  boards.learn(job.id, outcome.analysis, hints)
+  const found = hints.board ?? boards.resolve(hints.batch).get(job.id)?.board ?? null
+  const fitting = boards.contextFor(found, hints)
+  if (!sameContext(context, fitting)) {
+    outcome = await read(fitting)
+    if (signal.aborted) return { kind: 'refused', code: 'cancelled' }
+    if (outcome.kind === 'refused') return outcome
+  }
+
+  board.progress(job.id, 'storing', 0)
+  try {
+    store.saveDraft(job.id, { document: outcome.document, analysis: outcome.analysis })
+    store.correctJobs([job.id], {
+      ...(found === null ? {} : { board: found }),
+      ...(hints.date === undefined ? {} : { date: hints.date }),
+      ...(hints.kind === undefined ? {} : { kind: hints.kind }),
+    })
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'disk-full')
+      return { kind: 'refused', code: 'disk-full' }
+    throw error
+  }
+  return { kind: 'read' }
+}

@@ -1,0 +1,89 @@
+import type { Reply } from '../../shared/contract/client.ts'
+import type { ServiceEvent } from '../../shared/contract/events.ts'
+import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { LibraryStore } from '../store/library-store.ts'
+import type { AnalyseFile } from './analyse-file.ts'
+import { createDispatch } from './dispatch.ts'
+import { createHandlers } from './handlers.ts'
+import { createImportQueue } from './import-queue.ts'
+import type { ImportQueue } from './import-queue.ts'
+import { describeError } from './log.ts'
+import type { Log } from './log.ts'
+import { createBoardReread } from './reread-board.ts'
+import { readSampleBoard } from './sample-board.ts'
+import { createServiceEvents } from './service-events.ts'
+import type { ServiceEvents } from './service-events.ts'
+import { createUploads } from './uploads.ts'
+import type { Uploads } from './uploads.ts'
+
+export interface ServiceOptions {
+  /** Owned by the service from here on: closed with it. */
+  readonly store: LibraryStore
+  readonly analyse: AnalyseFile
+  readonly model: { readonly version: string; readonly hash: string }
+  readonly clock: () => Date
+  readonly log: Log
+  readonly host: ProcedureOutput<'app.info'>['host']
+  readonly version: string
+  /** `resources/sample-board`. */
+  readonly sampleFolder: string
+  readonly concurrency?: number
+}
+
+export interface Service {
+  /** The one door for hosts. Answers with a Reply whatever it is given; never rejects. */
+  call(name: unknown, input: unknown): Promise<Reply>
+  subscribe(listener: (event: ServiceEvent) => void): () => void
+  /** For hosts in the same process that read files themselves. */
+  readonly store: LibraryStore
+  readonly imports: ImportQueue
+  /** Stops what is under way, to be taken up at the next start, and closes the library. */
+  close(): Promise<void>
+}
+
+export interface ServiceParts {
+  readonly options: ServiceOptions
+  readonly store: LibraryStore
+  readonly imports: ImportQueue
+  readonly uploads: Uploads
+  readonly events: ServiceEvents
+  readonly reread: ReturnType<typeof createBoardReread>
+}
+
+/** The core: one library, its import queue, and the procedures of the contract over both. */
+export function createService(options: ServiceOptions): Service {
+  const { store, analyse, log } = options
+  const events = createServiceEvents(log)
+  const reread = createBoardReread({ store, analyse, events, log })
+  const settleSample = async (): Promise<void> => {
+    const { board } = await readSampleBoard(options.sampleFolder)
+    const stored = store.boardByName(board.name)
+    if (!stored || stored.customerTerms.length > 0 || stored.target !== null) return
+    store.updateBoard(stored.id, { customerTerms: board.customerTerms, target: board.target })
+    events.emit({ type: 'library-changed', meetingIds: [] })
+  }
+  const imports = createImportQueue({
+    store,
+    analyse,
+    events,
+    log,
+    concurrency: options.concurrency ?? 2,
+    onKept: (hints) => {
+      if (hints.batch !== 'sample') return
+      settleSample().catch((error: unknown) =>
+        log({ level: 'error', event: 'sample-unsettled', ...describeError(error) }),
+      )
+    },
+  })
+  const uploads = createUploads(store, options.clock)
+  const call = createDispatch(createHandlers({ options, store, imports, uploads, events, reread }), log)
+  imports.resume()
+  reread.resume()
+
+  let closed: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    await Promise.all([imports.close(), reread.close(), uploads.close()])
+    store.close()
+  }
+  return { call, subscribe: events.subscribe, store, imports, close: () => (closed ??= close()) }
+}
