@@ -31,7 +31,8 @@ async function build(
 ): Promise<Buffer> {
   if (kind === 'agenda') return write(agendaSheet(meeting), meeting.agenda.format)
   if (kind === 'minutes') return write(minutesSheet(meeting), meeting.minutes.format)
-  if (meeting.pack === null || previous === null) throw new Error(`${meeting.date}: no papers, or no last meeting`)
+  if (meeting.pack === null || previous === null)
+    throw new Error(`${meeting.date}: no papers, or no last meeting`)
   return write(packSheet(meeting, meeting.pack, previous), 'pdf')
 }
 

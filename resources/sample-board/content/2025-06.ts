@@ -36,7 +36,9 @@ export const june2025: Meeting = {
     next: '2025-07-16',
     log: [],
     items: [
-      minuted('1', ['Apologies had been received from Ms Soeder. A quorum was present. No interests were declared.']),
+      minuted('1', [
+        'Apologies had been received from Ms Soeder. A quorum was present. No interests were declared.',
+      ]),
       minuted('2', [
         'The minutes of the meeting held on 14 May 2025 were approved. Mr Tarrant confirmed that the direct numbers for the branches of Oddenby Stores were printed and would go out in the week of 23 June.',
       ]),

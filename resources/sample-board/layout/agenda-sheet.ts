@@ -245,8 +245,10 @@ function durationCell(item: AgendaItem): string {
 
 function purposeWord(item: AgendaItem): string {
   if (item.purpose === null) return ''
-  return { decision: 'For decision', discussion: 'For discussion', information: 'For information', noting: 'To note' }[
-    item.purpose
-  ]
+  return {
+    decision: 'For decision',
+    discussion: 'For discussion',
+    information: 'For information',
+    noting: 'To note',
+  }[item.purpose]
 }
-

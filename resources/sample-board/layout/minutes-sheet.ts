@@ -29,7 +29,8 @@ export function titleOf(meeting: Meeting, number: string): string {
 
 /** An action as it stands in the text: `ACTION: MV to bring … by 17 September 2025`. */
 export function actionWords(note: ActionNote, meeting: Meeting): string {
-  const due = note.due === null ? '' : ` by ${meeting.date < '2026' ? dateWords(note.due) : shortDateWords(note.due)}`
+  const due =
+    note.due === null ? '' : ` by ${meeting.date < '2026' ? dateWords(note.due) : shortDateWords(note.due)}`
   return `ACTION: ${note.owner} to ${note.action}${due}.`
 }
 
@@ -85,7 +86,10 @@ function bodyOf(meeting: Meeting): Block[] {
       heading(title),
       ...item.text.map((part): Block => {
         if (typeof part !== 'string') {
-          return text(actionWords(part, meeting), meeting.minutes.layout === 'classic' ? 'right-bold' : 'bold')
+          return text(
+            actionWords(part, meeting),
+            meeting.minutes.layout === 'classic' ? 'right-bold' : 'bold',
+          )
         }
         paragraph += 1
         return numberedText ? numbered(`${item.number}.${paragraph}`, part) : text(part)
@@ -101,7 +105,10 @@ function columnsOf(meeting: Meeting): Block {
   const acted = (item: MinutesItem): string =>
     item.text
       .filter((part): part is ActionNote => typeof part !== 'string')
-      .map((note) => `${note.owner} to ${note.action}${note.due === null ? '' : ` by ${shortDateWords(note.due)}`}`)
+      .map(
+        (note) =>
+          `${note.owner} to ${note.action}${note.due === null ? '' : ` by ${shortDateWords(note.due)}`}`,
+      )
       .join('\n')
   return table(
     [0.07, 0.71, 0.22],
@@ -145,7 +152,9 @@ function endOf(meeting: Meeting): Block[] {
     ]
   }
   return [
-    text(`The meeting closed at ${dottedTime(minutes.closed)}. Next meeting: ${longDateWords(minutes.next)}.`),
+    text(
+      `The meeting closed at ${dottedTime(minutes.closed)}. Next meeting: ${longDateWords(minutes.next)}.`,
+    ),
     text('Approved as a correct record: ............................ Chair'),
   ]
 }

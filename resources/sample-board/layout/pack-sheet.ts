@@ -1,14 +1,5 @@
 import type { Meeting, Paper, PaperPart } from '../meeting-content.ts'
-import {
-  bookmark,
-  bullet,
-  heading,
-  pageBreak,
-  table,
-  text,
-  type Block,
-  type Sheet,
-} from '../sheet.ts'
+import { bookmark, bullet, heading, pageBreak, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, longDateWords } from '../words.ts'
 import { agendaItems } from './agenda-sheet.ts'
 import { BODY, classificationOf, COMPANY, themeOf } from './house-style.ts'

@@ -237,6 +237,9 @@ function tableOf(block: TableBlock, theme: Theme): Table {
       insideHorizontal: across,
       insideVertical: side,
     },
-    rows: [...(block.head === null ? [] : [row(block.head, true)]), ...block.rows.map((cells) => row(cells, false))],
+    rows: [
+      ...(block.head === null ? [] : [row(block.head, true)]),
+      ...block.rows.map((cells) => row(cells, false)),
+    ],
   })
 }

@@ -39,7 +39,12 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
   const need = (height: number): void => {
     if (pdf.y + height > bottom()) pdf.addPage()
   }
-  const prose = (words: string, font: string, points: number, options: PDFKit.Mixins.TextOptions = {}): void => {
+  const prose = (
+    words: string,
+    font: string,
+    points: number,
+    options: PDFKit.Mixins.TextOptions = {},
+  ): void => {
     pdf.font(font).fontSize(points)
     need(pdf.currentLineHeight() * 2)
     pdf.text(words, MARGIN, pdf.y, { width: full, lineGap: 1.5, ...options })
@@ -47,11 +52,15 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
 
   const row = (block: TableBlock, cells: string[], head: boolean): void => {
     const widths = block.widths.map((share) => share * full)
-    const fontOf = (column: number): string => (head || (block.boldFirst && column === 0) ? face.bold : face.plain)
+    const fontOf = (column: number): string =>
+      head || (block.boldFirst && column === 0) ? face.bold : face.plain
     const points = size - 1
     const inner = (column: number): number => (widths[column] ?? 0) - 2 * PADDING
     const heights = cells.map((cell, column) =>
-      pdf.font(fontOf(column)).fontSize(points).heightOfString(cell || ' ', { width: inner(column) }),
+      pdf
+        .font(fontOf(column))
+        .fontSize(points)
+        .heightOfString(cell || ' ', { width: inner(column) }),
     )
     const height = Math.max(...heights) + 2 * PADDING
     if (pdf.y + height > bottom()) {
@@ -73,13 +82,20 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
           align: block.right.includes(column) ? 'right' : 'left',
         })
       if (block.rules === 'grid') {
-        pdf.lineWidth(0.5).strokeColor('#8a8a8a').rect(left, top, widths[column] ?? 0, height).stroke()
+        pdf
+          .lineWidth(0.5)
+          .strokeColor('#8a8a8a')
+          .rect(left, top, widths[column] ?? 0, height)
+          .stroke()
       }
       left += widths[column] ?? 0
     })
     if (block.rules === 'rows') {
       pdf.lineWidth(head ? 1 : 0.4).strokeColor(head ? colour : '#b5b5b5')
-      pdf.moveTo(MARGIN, top + height).lineTo(MARGIN + full, top + height).stroke()
+      pdf
+        .moveTo(MARGIN, top + height)
+        .lineTo(MARGIN + full, top + height)
+        .stroke()
     }
     pdf.fillColor('#111111')
     pdf.x = MARGIN
@@ -143,7 +159,10 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
         const top = pdf.y
         pdf.text('•', MARGIN + indent, top, { width: 12 })
         pdf.y = top
-        pdf.text(typographic(block.text), MARGIN + indent + 14, top, { width: full - indent - 14, lineGap: 1 })
+        pdf.text(typographic(block.text), MARGIN + indent + 14, top, {
+          width: full - indent - 14,
+          lineGap: 1,
+        })
         pdf.x = MARGIN
         pdf.moveDown(0.25)
         break
@@ -171,7 +190,12 @@ function furnish(pdf: PDFKit.PDFDocument, sheet: Sheet, font: string, colour: st
     const width = pdf.page.width - 2 * MARGIN
     pdf.font(font).fontSize(8.5).fillColor('#555555')
     pdf.text(typographic(sheet.header), MARGIN, 38, { width, align: 'right', lineBreak: false })
-    pdf.lineWidth(0.8).strokeColor(colour).moveTo(MARGIN, 54).lineTo(MARGIN + width, 54).stroke()
+    pdf
+      .lineWidth(0.8)
+      .strokeColor(colour)
+      .moveTo(MARGIN, 54)
+      .lineTo(MARGIN + width, 54)
+      .stroke()
     const foot = pdf.page.height - 44
     pdf.text(typographic(sheet.footer), MARGIN, foot, { width: width * 0.75, lineBreak: false })
     pdf.text(`Page ${page + 1} of ${count}`, MARGIN, foot, { width, align: 'right', lineBreak: false })

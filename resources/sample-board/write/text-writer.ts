@@ -61,7 +61,15 @@ function plainOf(block: Block): string[] {
     case 'bullet':
       return wrap(block.text, `${' '.repeat(2 + block.level * 2)}- `)
     case 'table':
-      return [...block.rows.map((cells) => cells.map((cell, i) => cell.padEnd(Math.round((block.widths[i] ?? 0) * WIDTH))).join('').trimEnd()), '']
+      return [
+        ...block.rows.map((cells) =>
+          cells
+            .map((cell, i) => cell.padEnd(Math.round((block.widths[i] ?? 0) * WIDTH)))
+            .join('')
+            .trimEnd(),
+        ),
+        '',
+      ]
   }
 }
 
