@@ -1,0 +1,67 @@
+import { analyseDocument } from '../../shared/analysis/analyse-document.ts'
+import { readDocument } from '../ingest/read-document.ts'
+import { ReadRefusal } from '../ingest/read-refusal.ts'
+import { loadFocusModel } from './load-focus-model.ts'
+import { connectToParent } from './parent-port.ts'
+import { ANSWER_PART_BYTES, jobMessageSchema } from './worker-messages.ts'
+import type { JobMessage, WorkerOutcome, WorkerStage } from './worker-messages.ts'
+
+// The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
+// no socket and no database, and ends when its parent does.
+
+const MEMORY_MILLISECONDS = 250
+const PROGRESS_MILLISECONDS = 60
+
+const parent = connectToParent()
+const model = loadFocusModel()
+
+function outcomeOfError(error: unknown): WorkerOutcome {
+  if (error instanceof ReadRefusal)
+    return error.page === null
+      ? { kind: 'refused', code: error.code }
+      : { kind: 'refused', code: error.code, page: error.page }
+  const exhausted =
+    error instanceof RangeError && /allocation|array length|string length|out of memory/i.test(error.message)
+  return { kind: 'refused', code: exhausted ? 'out-of-memory' : 'worker-failed' }
+}
+
+async function analyse(job: JobMessage): Promise<WorkerOutcome> {
+  let lastSent = -Infinity
+  const progress = (stage: WorkerStage, fraction: number): void => {
+    const now = performance.now()
+    if (fraction > 0 && fraction < 1 && now - lastSent < PROGRESS_MILLISECONDS) return
+    lastSent = now
+    parent.send({ type: 'progress', sequence: job.sequence, stage, fraction })
+  }
+  try {
+    progress('reading', 0)
+    const document = await readDocument(job.bytes, {
+      fileName: job.fileName,
+      onProgress: (fraction) => progress('reading', fraction),
+    })
+    progress('structuring', 0)
+    const analysis = analyseDocument(document, { fileName: job.fileName, ...job.context, model })
+    progress('classifying', 1)
+    return { kind: 'analysed', document, analysis }
+  } catch (error) {
+    return outcomeOfError(error)
+  }
+}
+
+function answer(sequence: number, outcome: WorkerOutcome): void {
+  const bytes = new TextEncoder().encode(JSON.stringify(outcome))
+  for (let start = 0; start < bytes.byteLength; start += ANSWER_PART_BYTES) {
+    const end = Math.min(start + ANSWER_PART_BYTES, bytes.byteLength)
+    parent.send({ type: 'answer', sequence, part: bytes.slice(start, end), last: end === bytes.byteLength })
+  }
+}
+
+let taken = false
+parent.onMessage((unchecked) => {
+  const job = jobMessageSchema.safeParse(unchecked)
+  if (!job.success || taken) process.exit(2)
+  taken = true
+  setInterval(() => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }), MEMORY_MILLISECONDS)
+  void analyse(job.data).then((outcome) => answer(job.data.sequence, outcome))
+})
+parent.send({ type: 'ready' })

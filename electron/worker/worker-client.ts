@@ -1,0 +1,189 @@
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+import { AnswerCollector } from './answer-collector.ts'
+import { residentMemory } from './resident-memory.ts'
+import { nodeWorkerSpawner } from './spawn-node-worker.ts'
+import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts'
+import { workerMessageSchema } from './worker-messages.ts'
+import type { WorkerContext, WorkerOutcome, WorkerStage } from './worker-messages.ts'
+
+export interface WorkerJob {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly context: WorkerContext
+  readonly signal?: AbortSignal | undefined
+  /** `fraction` is 0 to 1 within the stage. */
+  readonly onProgress?: ((stage: WorkerStage, fraction: number) => void) | undefined
+}
+
+export interface WorkerLimits {
+  readonly wallMilliseconds: number
+  readonly residentBytes: number
+  readonly answerBytes: number
+}
+
+export const DEFAULT_LIMITS: WorkerLimits = {
+  wallMilliseconds: 60_000,
+  residentBytes: 1024 * 1024 * 1024,
+  answerBytes: 192 * 1024 * 1024,
+}
+
+export interface WorkerClientOptions {
+  readonly spawnWorker?: SpawnWorker
+  readonly limits?: Partial<WorkerLimits>
+  /** Children at work at the same time. */
+  readonly parallel?: number
+}
+
+export interface WorkerClient {
+  /** Reads and analyses one untrusted file in a fresh child. Never rejects. */
+  analyseInWorker(job: WorkerJob): Promise<WorkerOutcome>
+  /** Ends all children; running jobs end as cancelled. */
+  close(): void
+}
+
+const WATCH_MILLISECONDS = 200
+const IDLE_MILLISECONDS = 20_000
+
+const refused = (code: RefusalCode): WorkerOutcome => ({ kind: 'refused', code })
+
+/** V8 aborts when its heap is full, and the system kills the largest process when memory runs out. */
+function codeOfDeath(exit: WorkerExit): RefusalCode {
+  const aborted = exit.signal === 'SIGABRT' || exit.signal === 'SIGKILL' || exit.code === 134
+  // Windows: the same abort, and out of memory as the system names it.
+  const exhausted = exit.code === 3 || exit.code === 0xc0000017 || exit.code === -1073741801
+  return aborted || exhausted ? 'out-of-memory' : 'worker-failed'
+}
+
+function runJob(child: WorkerProcess, sequence: number, job: WorkerJob, limits: WorkerLimits): Promise<WorkerOutcome> {
+  return new Promise((resolve) => {
+    let settled = false
+    const collector = new AnswerCollector(limits.answerBytes)
+    const settle = (outcome: WorkerOutcome): void => {
+      if (settled) return
+      settled = true
+      clearTimeout(wall)
+      clearInterval(watch)
+      job.signal?.removeEventListener('abort', onAbort)
+      child.kill()
+      resolve(outcome)
+    }
+    const onAbort = (): void => settle(refused('cancelled'))
+    const wall = setTimeout(() => settle(refused('timeout')), limits.wallMilliseconds)
+    const judgeMemory = (bytes: number | null): void => {
+      if (bytes !== null && bytes > limits.residentBytes) settle(refused('out-of-memory'))
+    }
+    const watch = setInterval(() => {
+      if (child.pid !== undefined) void residentMemory(child.pid).then(judgeMemory)
+    }, WATCH_MILLISECONDS)
+    job.signal?.addEventListener('abort', onAbort, { once: true })
+
+    child.onExit((exit) => settle(refused(codeOfDeath(exit))))
+    child.onMessage((unchecked) => {
+      if (settled) return
+      const parsed = workerMessageSchema.safeParse(unchecked)
+      const message = parsed.data
+      if (!message) return settle(refused('worker-failed'))
+      if (message.type === 'memory') return judgeMemory(message.residentBytes)
+      if (message.type === 'ready') return undefined
+      if (message.sequence !== sequence) return settle(refused('worker-failed'))
+      if (message.type === 'progress') return job.onProgress?.(message.stage, message.fraction)
+      const state = collector.add(message.part, message.last)
+      if (state === 'too-large') return settle(refused('out-of-memory'))
+      if (state === 'complete') settle(collector.outcome())
+      return undefined
+    })
+    if (job.signal?.aborted) return settle(refused('cancelled'))
+    const { bytes, fileName, context } = job
+    child.send({ type: 'analyse', sequence, bytes, fileName, context })
+    return undefined
+  })
+}
+
+/**
+ * Runs documents through children, one fresh child each, so that a file that crashes, hangs or swallows memory
+ * costs itself only. While one is at work the next child is started ahead.
+ */
+export function createWorkerClient(options: WorkerClientOptions = {}): WorkerClient {
+  const spawnWorker = options.spawnWorker ?? nodeWorkerSpawner()
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const parallel = options.parallel ?? 2
+  const waiting = new Set<() => void>()
+  const busy = new Set<AbortController>()
+  let spare: WorkerProcess | null = null
+  let idle: NodeJS.Timeout | undefined
+  let sequence = 0
+  let closed = false
+
+  const dropSpare = (): void => {
+    spare?.kill()
+    spare = null
+  }
+  const startAhead = (): void => {
+    if (closed || spare) return
+    const child = spawnWorker()
+    spare = child
+    child.onExit(() => {
+      if (spare === child) spare = null
+    })
+    clearTimeout(idle)
+    idle = setTimeout(dropSpare, IDLE_MILLISECONDS).unref()
+  }
+  const takeChild = (): WorkerProcess => {
+    const child = spare ?? spawnWorker()
+    spare = null
+    return child
+  }
+
+  const wakeNext = (): void => {
+    const [next] = waiting
+    if (!next) return
+    waiting.delete(next)
+    next()
+  }
+  /** Resolves when it is this job's turn (true), or when the job is cancelled before. */
+  const turn = (signal: AbortSignal | undefined): Promise<boolean> =>
+    new Promise((resolve) => {
+      const grant = (): void => resolve(true)
+      waiting.add(grant)
+      signal?.addEventListener(
+        'abort',
+        () => {
+          if (waiting.delete(grant)) resolve(false)
+        },
+        { once: true },
+      )
+    })
+
+  const analyse = async (job: WorkerJob): Promise<WorkerOutcome> => {
+    if (busy.size >= parallel || waiting.size > 0) {
+      const granted = await turn(job.signal)
+      if (granted && (closed || job.signal?.aborted)) wakeNext()
+    }
+    if (closed || job.signal?.aborted) return refused('cancelled')
+    const stop = new AbortController()
+    busy.add(stop)
+    try {
+      const signal = job.signal ? AbortSignal.any([job.signal, stop.signal]) : stop.signal
+      sequence += 1
+      const running = runJob(takeChild(), sequence, { ...job, signal }, limits)
+      startAhead()
+      return await running
+    } catch {
+      return refused('worker-failed')
+    } finally {
+      busy.delete(stop)
+      wakeNext()
+    }
+  }
+
+  return {
+    analyseInWorker: analyse,
+    close: () => {
+      closed = true
+      clearTimeout(idle)
+      dropSpare()
+      for (const stop of busy) stop.abort()
+      for (const next of waiting) next()
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { analysedDocumentSchema } from '../../shared/model/analysis.ts'
+import { documentSchema } from '../../shared/model/document.ts'
+import { refusalCodeSchema } from '../../shared/model/import-result.ts'
+import { dateOrderSchema } from '../../shared/model/library.ts'
+
+/** What the analysis must know beside the bytes. */
+export const workerContextSchema = z.object({
+  dateOrder: dateOrderSchema,
+  /** Null: taken from the document. */
+  customerTerms: z.array(z.string()).nullable(),
+})
+export type WorkerContext = z.infer<typeof workerContextSchema>
+
+/** Parent to child. A child gets exactly one job. */
+export const jobMessageSchema = z.object({
+  type: z.literal('analyse'),
+  sequence: z.int().min(0),
+  fileName: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  context: workerContextSchema,
+})
+export type JobMessage = z.infer<typeof jobMessageSchema>
+
+export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
+export type WorkerStage = z.infer<typeof workerStageSchema>
+
+/** Child to parent, a closed union. The answer comes as JSON in parts, so that its size is counted on the way. */
+export const workerMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({
+    type: z.literal('progress'),
+    sequence: z.int().min(0),
+    stage: workerStageSchema,
+    fraction: z.number().min(0).max(1),
+  }),
+  z.object({ type: z.literal('memory'), residentBytes: z.number().min(0) }),
+  z.object({
+    type: z.literal('answer'),
+    sequence: z.int().min(0),
+    part: z.instanceof(Uint8Array),
+    last: z.boolean(),
+  }),
+])
+export type WorkerMessage = z.infer<typeof workerMessageSchema>
+
+export const workerOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('analysed'), document: documentSchema, analysis: analysedDocumentSchema }),
+  z.object({ kind: z.literal('refused'), code: refusalCodeSchema, page: z.int().min(1).optional() }),
+])
+/** How one file ended: never an exception. */
+export type WorkerOutcome = z.infer<typeof workerOutcomeSchema>
+
+export const ANSWER_PART_BYTES = 4 * 1024 * 1024
