@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { classifyPassages } from '../../shared/analysis/focus/classify-passages.ts'
+import { parseFocusModel } from '../../shared/analysis/focus/focus-model.ts'
+import type { FocusModel } from '../../shared/analysis/focus/focus-model.ts'
+import { scorePredictions } from '../../shared/analysis/focus/score-predictions.ts'
+import type { ScoredPassage } from '../../shared/analysis/focus/score-predictions.ts'
+import { FOCI } from '../../shared/model/focus.ts'
+import type { LabelledPassage } from './read-labels.ts'
+import { readAuthoredPassages, readLabelledPassages, readRealPassages } from './read-labels.ts'
+import { trainFocusModel, TRAINING_SETTINGS } from './train-focus-model.ts'
+
+const USAGE = `npm run eval                                  by-body cross-validation on the labels
+npm run eval -- FILE [--held-out [FOLDS]]     the shipped model on FILE; with --held-out, models trained
+                                              without the bodies measured on (in FOLDS groups, else at once)
+          [--no-terms]                        without the organisations' own words for their customers
+          [--score PATH]                      the same through another scorer (GOLD PREDICTIONS)
+          [--bodies]                          a line for each body`
+
+const CROSS_VALIDATION_FOLDS = 5
+const vectors = new Uint8Array(readFileSync(join(import.meta.dirname, 'word-vectors.bin')))
+
+function shippedModel(): FocusModel {
+  return parseFocusModel(
+    JSON.parse(readFileSync(join(import.meta.dirname, 'focus-model.json'), 'utf8')),
+    vectors,
+  )
+}
+
+function trainedWithout(bodies: ReadonlySet<string>): FocusModel {
+  const passages = [...readAuthoredPassages(), ...(readRealPassages() ?? [])]
+  const kept = passages.filter((passage) => passage.org === '' || !bodies.has(passage.org))
+  console.error(`training on ${kept.length} of ${passages.length} passages, without ${bodies.size} bodies`)
+  return parseFocusModel(trainFocusModel(kept, vectors, TRAINING_SETTINGS, 'held-out'), vectors)
+}
+
+function predict(passages: readonly LabelledPassage[], model: FocusModel): ScoredPassage[] {
+  const inputs = passages.map((passage) => (noTerms ? { ...passage, customerTerms: [] } : passage))
+  const predictions = classifyPassages(inputs, model)
+  return passages.flatMap((passage, i) => {
+    const predicted = predictions[i]
+    return predicted === undefined ? [] : [{ ...passage, predicted }]
+  })
+}
+
+/** Bodies in groups of about the same number of passages, the largest dealt out first. */
+function groupBodies(passages: readonly LabelledPassage[], groups: number): Set<string>[] {
+  const counts = new Map<string, number>()
+  for (const { org } of passages) counts.set(org, (counts.get(org) ?? 0) + 1)
+  const result = Array.from({ length: groups }, () => ({ bodies: new Set<string>(), size: 0 }))
+  for (const [org, count] of [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    const smallest = result.reduce((least, group) => (group.size < least.size ? group : least))
+    smallest.bodies.add(org)
+    smallest.size += count
+  }
+  return result.map((group) => group.bodies).filter((bodies) => bodies.size > 0)
+}
+
+function heldOut(passages: readonly LabelledPassage[], folds: number): ScoredPassage[] {
+  return groupBodies(passages, folds).flatMap((bodies) =>
+    predict(
+      passages.filter((passage) => bodies.has(passage.org)),
+      trainedWithout(bodies),
+    ),
+  )
+}
+
+function report(title: string, scored: readonly ScoredPassage[], passages: readonly LabelledPassage[]): void {
+  const { byFocus, shareErrors, ...headline } = scorePredictions(scored)
+  console.log(`\n${title}`)
+  console.table(byFocus)
+  if (shareErrors.length > 0) console.table(shareErrors)
+  console.log(headline)
+  console.log('Rows: labelled. Columns: said.')
+  console.table(
+    Object.fromEntries(
+      FOCI.map((focus) => {
+        const own = scored.filter((passage) => passage.focus === focus)
+        return [
+          focus,
+          Object.fromEntries(
+            FOCI.map((said) => [said, own.filter((x) => x.predicted.focus === said).length]),
+          ),
+        ]
+      }),
+    ),
+  )
+  if (!process.argv.includes('--bodies')) return
+  const orgOf = new Map(passages.map((passage) => [passage.id, passage.org]))
+  const ids = new Map(scored.map((passage, i) => [passage, i]))
+  const bodies = Map.groupBy(scored, (passage) =>
+    'org' in passage ? String(passage.org) : `${ids.get(passage)}`,
+  )
+  void orgOf
+  console.table(
+    [...bodies].map(([body, list]) => {
+      const { passages: count, accuracy, macroF1 } = scorePredictions(list)
+      return { body, passages: count, accuracy, macroF1 }
+    }),
+  )
+}
+
+/** Runs another scorer on the same predictions and prints what it says. */
+function otherScorer(
+  script: string,
+  gold: string,
+  passages: LabelledPassage[],
+  scored: ScoredPassage[],
+): void {
+  const folder = mkdtempSync(join(tmpdir(), 'focus-eval-'))
+  const path = join(folder, 'predictions.jsonl')
+  const lines = scored.map((one, i) => JSON.stringify({ id: passages[i]?.id, ...one.predicted }))
+  writeFileSync(path, lines.join('\n'))
+  console.log(`\n${script}`)
+  console.log(spawnSync(process.execPath, [script, gold, path], { encoding: 'utf8' }).stdout)
+  rmSync(folder, { recursive: true })
+}
+
+const valueOf = (flag: string): string | undefined => {
+  const at = process.argv.indexOf(flag)
+  const value = at < 0 ? undefined : process.argv[at + 1]
+  return value?.startsWith('--') === true ? undefined : value
+}
+const noTerms = process.argv.includes('--no-terms')
+const file = process.argv.slice(2).find((argument) => argument.endsWith('.jsonl'))
+
+if (process.argv.includes('--help')) console.log(USAGE)
+else if (file === undefined) {
+  const labelled = readRealPassages()
+  if (labelled === null) {
+    console.log('No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): nothing to measure on.')
+  } else report('By-body cross-validation', heldOut(labelled, CROSS_VALIDATION_FOLDS), labelled)
+} else {
+  const passages = readLabelledPassages(file)
+  const folds = Number(valueOf('--held-out') ?? 1)
+  const isHeldOut = process.argv.includes('--held-out')
+  // Held-out models answer group by group; the same order is taken for the other scorer.
+  const scored = isHeldOut ? heldOut(passages, folds) : predict(passages, shippedModel())
+  report(isHeldOut ? 'Trained without the bodies measured on' : 'The shipped model', scored, passages)
+  const script = valueOf('--score')
+  if (script !== undefined) otherScorer(script, file, passages, scored)
+}

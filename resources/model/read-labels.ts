@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { focusSchema } from '../../shared/model/focus.ts'
+
+const labelledPassageSchema = z.object({
+  id: z.string().default(''),
+  doc: z.string().default(''),
+  /** The body whose document it is from; empty for passages in our own words. */
+  org: z.string().default(''),
+  /** The kind of organisation, for passages in our own words. */
+  kind: z.string().default(''),
+  set: z.string().default(''),
+  customerTerms: z.array(z.string()).default([]),
+  item: z.string().default(''),
+  before: z.string().default(''),
+  text: z.string(),
+  after: z.string().default(''),
+  focus: focusSchema,
+  fromCustomers: z.boolean().default(false),
+  /** 1 guess, 2 fairly sure, 3 clear. */
+  sure: z.int().min(1).max(3).default(3),
+})
+export type LabelledPassage = z.infer<typeof labelledPassageSchema>
+
+const root = resolve(import.meta.dirname, '..', '..')
+
+/** Reads labelled passages, one JSON object a line; a line that is none fails with its number. */
+export function readLabelledPassages(path: string): LabelledPassage[] {
+  const passages: LabelledPassage[] = []
+  for (const [index, line] of readFileSync(path, 'utf8').split('\n').entries()) {
+    if (line.trim() === '') continue
+    const parsed = labelledPassageSchema.safeParse(JSON.parse(line))
+    if (!parsed.success) throw new Error(`${path}:${index + 1}: not a labelled passage`)
+    passages.push(parsed.data)
+  }
+  return passages
+}
+
+/** The passages in our own words, which are part of the project. */
+export function readAuthoredPassages(): LabelledPassage[] {
+  const folder = join(root, 'resources', 'training', 'authored')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .toSorted()
+    .flatMap((name) => readLabelledPassages(join(folder, name)))
+}
+
+/** The optional folder of evaluation data; null where it is not present. */
+export function evaluationFolder(): string | null {
+  const folder = process.env['EMPTY_CHAIR_DATA'] ?? resolve(root, '..', 'shared')
+  return existsSync(folder) ? folder : null
+}
+
+/** Labelled passages of real documents, which are not ours to keep here; null where they are not present. */
+export function readRealPassages(): LabelledPassage[] | null {
+  const folder = evaluationFolder()
+  const path = folder === null ? null : join(folder, 'labels', 'real.jsonl')
+  return path !== null && existsSync(path) ? readLabelledPassages(path) : null
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseFocusModel } from '../../shared/analysis/focus/focus-model.ts'
+import { tokenize } from '../../shared/analysis/focus/tokenize.ts'
+import { buildWordVectors } from './build-word-vectors.ts'
+import { readAuthoredPassages, readRealPassages } from './read-labels.ts'
+import { trainFocusModel, TRAINING_SETTINGS } from './train-focus-model.ts'
+
+const MODEL_VERSION = '1.0.0'
+const COMMONEST_WORDS = 30_000
+
+const modelPath = join(import.meta.dirname, 'focus-model.json')
+const vectorsPath = join(import.meta.dirname, 'word-vectors.bin')
+
+/** Written beside and then renamed, so that a model is there whole or not at all. */
+function write(path: string, content: string | Uint8Array): void {
+  writeFileSync(`${path}.new`, content)
+  renameSync(`${path}.new`, path)
+}
+
+const authored = readAuthoredPassages()
+const real = readRealPassages()
+console.log(`${authored.length} passages in our own words`)
+console.log(
+  real === null
+    ? 'No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): training on our own words alone.'
+    : `${real.length} passages of real documents`,
+)
+const passages = [...authored, ...(real ?? [])]
+
+if (process.argv.includes('--vectors') || !existsSync(vectorsPath)) {
+  console.log('Pruning the word vectors')
+  const wanted = new Set<string>()
+  for (const { text, item, before, after } of passages)
+    for (const part of [text, item, before, after]) for (const { word } of tokenize(part)) wanted.add(word)
+  write(vectorsPath, buildWordVectors(COMMONEST_WORDS, wanted))
+}
+const vectors = new Uint8Array(readFileSync(vectorsPath))
+
+const started = performance.now()
+const file = trainFocusModel(passages, vectors, TRAINING_SETTINGS, MODEL_VERSION)
+parseFocusModel(file, vectors)
+write(modelPath, `${JSON.stringify(file)}\n`)
+console.log(
+  `Model ${file.version} ${file.contentHash}: ${file.features.count} features, ${Math.round((performance.now() - started) / 1000)} s`,
+)

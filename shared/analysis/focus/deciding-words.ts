@@ -1,0 +1,121 @@
+import { FOCI } from '../../model/focus.ts'
+import type { DecidingWords } from '../../model/focus.ts'
+import type { CustomerTerms } from './customer-words.ts'
+import { extractFeatures } from './extract-features.ts'
+import type { ReadText } from './extract-features.ts'
+import { findColumn } from './feature-table.ts'
+import type { FocusModel } from './focus-model.ts'
+import { partNorm } from './passage-vector.ts'
+
+const MOST_SPANS = 6
+/** A span must carry this part of the strongest one's weight. */
+const LEAST_PART = 0.15
+const CLASSES = FOCI.length
+const LITTLE_WORDS = new Set(
+  'the a an of to and in for on at by with as is was be it that this or from'.split(' '),
+)
+
+/**
+ * The words of a passage that spoke for the focus chosen and against the next likely one. A word's weight is the sum
+ * of its exact contributions (its own, its pairs', its cluster's and its word vector's) to the difference of the two
+ * logits of the first pass, as the second pass reads them. Neighbouring words that pull the same way form one span.
+ */
+export function decidingWords(
+  original: string,
+  read: ReadText,
+  terms: CustomerTerms,
+  model: FocusModel,
+  winner: number,
+  runnerUp: number,
+): DecidingWords[] {
+  const { tokens } = read
+  if (tokens.length === 0) return []
+  const pull = effectivePull(model, winner, runnerUp)
+  const weights = wordWeights(read, terms, model, pull)
+  const strongest = Math.max(...weights)
+  if (!(strongest > 0)) return []
+  const spans: { first: number; last: number; weight: number }[] = []
+  for (const [i, weight] of weights.entries()) {
+    if (weight < strongest * LEAST_PART) continue
+    const previous = spans.at(-1)
+    const touching = previous !== undefined && previous.last === i - 1 && adjoin(original, read, i)
+    if (touching) {
+      previous.last = i
+      previous.weight += weight
+    } else spans.push({ first: i, last: i, weight })
+  }
+  return spans
+    .filter((span) => span.last > span.first || !LITTLE_WORDS.has(tokens[span.first]?.word ?? ''))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST_SPANS)
+    .toSorted((a, b) => a.first - b.first)
+    .map((span) => {
+      const start = tokens[span.first]?.start ?? 0
+      const end = tokens[span.last]?.end ?? 0
+      return { start, end, text: original.slice(start, end), weight: Math.round(span.weight * 1000) / 1000 }
+    })
+}
+
+/** For each focus, how much one unit of its first-pass logit moves winner against runner-up. */
+function effectivePull(model: FocusModel, winner: number, runnerUp: number): Float64Array {
+  const pull = new Float64Array(CLASSES)
+  let mean = 0
+  for (let k = 0; k < CLASSES; k += 1) {
+    const value = (model.second[k * CLASSES + winner] ?? 0) - (model.second[k * CLASSES + runnerUp] ?? 0)
+    pull[k] = value
+    mean += value / CLASSES
+  }
+  // The second pass sees centred logits.
+  return pull.map((value) => value - mean)
+}
+
+function wordWeights(read: ReadText, terms: CustomerTerms, model: FocusModel, pull: Float64Array): number[] {
+  const found: { column: number; first: number; last: number }[] = []
+  const counts = new Map<number, number>()
+  extractFeatures(read, 'text', terms, (feature, first, last) => {
+    const column = findColumn(model.table, feature)
+    if (column < 0) return
+    counts.set(column, (counts.get(column) ?? 0) + 1)
+    if (first >= 0) found.push({ column, first, last })
+  })
+  let total = 0
+  for (const [column, count] of counts) total += ((1 + Math.log(count)) * (model.table.idf[column] ?? 0)) ** 2
+  const norm = partNorm(total, model.scales.text)
+  const weights = new Array<number>(read.tokens.length).fill(0)
+  for (const { column, first, last } of found) {
+    const count = counts.get(column) ?? 1
+    const value = ((1 + Math.log(count)) / count) * (model.table.idf[column] ?? 0) * norm
+    const share = (value * columnPull(model, column, pull)) / (last - first + 1)
+    for (let i = first; i <= last; i += 1) weights[i] = (weights[i] ?? 0) + share
+  }
+  addVectorWeights(weights, read, model, pull)
+  return weights
+}
+
+function addVectorWeights(weights: number[], read: ReadText, model: FocusModel, pull: Float64Array): void {
+  const { vectors } = model.reader
+  if (vectors === null || read.vectorScale === 0) return
+  const direction = new Float64Array(vectors.dimensions)
+  for (let d = 0; d < direction.length; d += 1) direction[d] = columnPull(model, model.table.size + d, pull)
+  for (const [i, { row }] of read.facts.entries()) {
+    if (row < 0) continue
+    let sum = 0
+    for (let d = 0; d < direction.length; d += 1)
+      sum += (direction[d] ?? 0) * (vectors.values[row * vectors.dimensions + d] ?? 0)
+    const scale = (vectors.scales[row] ?? 0) * (vectors.weights[row] ?? 0) * read.vectorScale
+    weights[i] = (weights[i] ?? 0) + sum * scale * model.scales.textVector
+  }
+}
+
+function columnPull(model: FocusModel, column: number, pull: Float64Array): number {
+  let sum = 0
+  for (let k = 0; k < CLASSES; k += 1) sum += (pull[k] ?? 0) * (model.first[column * CLASSES + k] ?? 0)
+  return sum
+}
+
+/** Only white space or a hyphen stands between this word and the one before. */
+function adjoin(original: string, read: ReadText, i: number): boolean {
+  const from = read.tokens[i - 1]?.end ?? 0
+  const to = read.tokens[i]?.start ?? 0
+  return to - from <= 2 && /^[\s'’/-]*$/.test(original.slice(from, to))
+}
