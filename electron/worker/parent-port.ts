@@ -20,6 +20,8 @@ export function connectToParent(): ParentPort {
   const utility: unknown = Reflect.get(process, 'parentPort')
   if (isUtilityPort(utility))
     return {
+      // A process has no origin to name.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       send: (message) => utility.postMessage(message),
       onMessage: (listener) => utility.on('message', (event) => listener(eventSchema.parse(event).data)),
     }

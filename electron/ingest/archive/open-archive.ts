@@ -1,0 +1,110 @@
+import { fromBuffer } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
+import { ReadRefusal } from '../read-refusal.ts'
+
+const MOST_ENTRIES = 5000
+const MOST_BYTES = 300 * 1024 * 1024
+const MOST_RATIO = 100
+/** The ratio is only looked at beyond this: short repetitive files compress well and do no harm. */
+const RATIO_AFTER_BYTES = 1024 * 1024
+const ENCRYPTED_FLAG = 1
+
+export interface Archive {
+  /** Names as they stand in the archive; they are keys, never paths. */
+  readonly names: ReadonlySet<string>
+  /**
+   * Inflates one entry, counting what really comes out.
+   * @throws ReadRefusal bomb, too-large, encrypted or damaged
+   */
+  read(name: string): Promise<Uint8Array | null>
+}
+
+function open(bytes: Uint8Array): Promise<ZipFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return new Promise((resolve, reject) => {
+    fromBuffer(
+      buffer,
+      { lazyEntries: true, validateEntrySizes: false, strictFileNames: false },
+      (error, zip) => {
+        if (zip) resolve(zip)
+        else reject(new ReadRefusal('damaged', { cause: error }))
+      },
+    )
+  })
+}
+
+function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > MOST_ENTRIES) return Promise.reject(new ReadRefusal('too-many-entries'))
+  return new Promise((resolve, reject) => {
+    const entries = new Map<string, Entry>()
+    let seen = 0
+    zip.on('entry', (entry: Entry) => {
+      seen += 1
+      if (seen > MOST_ENTRIES) {
+        reject(new ReadRefusal('too-many-entries'))
+        return
+      }
+      // The first of two entries with one name counts, as it does for Word.
+      const name = entry.fileName.replace(/^\/+/, '')
+      if (!entries.has(name)) entries.set(name, entry)
+      zip.readEntry()
+    })
+    zip.on('end', () => resolve(entries))
+    zip.on('error', (error: unknown) => reject(new ReadRefusal('damaged', { cause: error })))
+    zip.readEntry()
+  })
+}
+
+function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (!stream) {
+        reject(new ReadRefusal('damaged', { cause: error }))
+        return
+      }
+      const parts: Buffer[] = []
+      let total = 0
+      stream.on('data', (part: Buffer) => {
+        total += part.byteLength
+        budget.left -= part.byteLength
+        const swollen = total > RATIO_AFTER_BYTES && total > MOST_RATIO * Math.max(entry.compressedSize, 1)
+        if (swollen || budget.left < 0) {
+          stream.destroy()
+          reject(new ReadRefusal(swollen ? 'bomb' : 'too-large'))
+          return
+        }
+        parts.push(part)
+      })
+      stream.on('end', () => resolve(Buffer.concat(parts, total)))
+      stream.on('error', (cause: unknown) => reject(new ReadRefusal('damaged', { cause })))
+    })
+  })
+}
+
+/** Opens a ZIP held in memory. @throws ReadRefusal damaged or too-many-entries */
+export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+  const zip = await open(bytes)
+  const entries = await listEntries(zip)
+  const budget = { left: MOST_BYTES }
+  return {
+    names: new Set(entries.keys()),
+    read: async (name) => {
+      const entry = entries.get(name)
+      if (!entry) return null
+      if ((entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0) throw new ReadRefusal('encrypted')
+      return inflate(zip, entry, budget)
+    },
+  }
+}
+
+const LOCAL_HEADER = Buffer.from([0x50, 0x4b, 3, 4])
+
+/** Whether the bytes begin like a ZIP, or hold one after a short preamble. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512)).includes(LOCAL_HEADER)
+}
+
+/** Whether the archive's directory names this entry; looked up in the bytes, without opening. */
+export function namesEntry(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1')
+}

@@ -1,0 +1,87 @@
+import type { DocxStyle, RunLook } from './docx-styles.ts'
+
+/** Where something stands: by the page breaks Word last rendered, and by the explicit ones. */
+export interface Place {
+  readonly rendered: number
+  readonly explicit: number
+}
+
+export interface DocxParagraph {
+  readonly kind: 'paragraph'
+  readonly text: string
+  readonly marker: string | null
+  readonly listLevel: number | null
+  readonly headingLevel: number | null
+  readonly fontSize: number | null
+  readonly bold: boolean
+  readonly italic: boolean
+  readonly place: Place
+}
+
+export interface DocxCell {
+  readonly span: number
+  readonly content: readonly DocxContent[]
+}
+export interface DocxRow {
+  readonly place: Place
+  readonly cells: readonly DocxCell[]
+}
+export interface DocxTable {
+  readonly kind: 'table'
+  readonly place: Place
+  readonly rows: readonly DocxRow[]
+}
+export type DocxContent = DocxParagraph | DocxTable
+
+/** A paragraph being read: its text with how much of it is bold, italic and of which size. */
+export class ParagraphInProgress {
+  styleId: string | undefined
+  style: DocxStyle
+  numberingId: string | undefined
+  numberingLevel: number | undefined
+  headingLevel: number | undefined
+  pageBreakBefore: boolean | undefined
+  endsSection = false
+  text = ''
+  place: Place
+  /** Text boxes that hang on this paragraph; they follow it. */
+  readonly attached: DocxContent[] = []
+  private characters = 0
+  private boldCharacters = 0
+  private italicCharacters = 0
+  private readonly sizes = new Map<number, number>()
+
+  constructor(style: DocxStyle, place: Place) {
+    this.style = style
+    this.place = place
+  }
+
+  add(text: string, look: RunLook): void {
+    this.text += text
+    const count = text.trim().length
+    this.characters += count
+    if (look.bold ?? this.style.bold ?? false) this.boldCharacters += count
+    if (look.italic ?? this.style.italic ?? false) this.italicCharacters += count
+    const size = look.size ?? this.style.size
+    if (size !== undefined) this.sizes.set(size, (this.sizes.get(size) ?? 0) + count)
+  }
+
+  finish(marker: string | null, listLevel: number | null): DocxParagraph {
+    const heading = this.headingLevel ?? this.style.headingLevel ?? null
+    return {
+      kind: 'paragraph',
+      // Columns set by spaces or leaders are columns all the same.
+      text: this.text
+        .replaceAll(/ {3,}|\.{5,}/g, '\t')
+        .replaceAll(/[^\S\n]*\t[^\S\n]*/g, '\t')
+        .trim(),
+      marker,
+      listLevel,
+      headingLevel: heading === null || heading < 1 || heading > 9 ? null : heading,
+      fontSize: [...this.sizes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? this.style.size ?? null,
+      bold: this.characters > 0 && this.boldCharacters > 0.8 * this.characters,
+      italic: this.characters > 0 && this.italicCharacters > 0.8 * this.characters,
+      place: this.place,
+    }
+  }
+}
