@@ -47,11 +47,12 @@ export function addMinutes(clock: string, minutes: number): string {
 
 /** Minutes from one `HH:MM` to a later one. */
 export function minutesBetween(start: string, end: string): number {
-  const value = (clock: string): number => {
-    const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-    return hours * 60 + minutes
-  }
-  return value(end) - value(start)
+  return sinceMidnight(end) - sinceMidnight(start)
+}
+
+function sinceMidnight(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 /** Word processors turn typed apostrophes and quotes into curled ones. */

@@ -45,6 +45,7 @@ export const june2026: Meeting = {
       ]),
       minuted('4', [
         'The Chief Executive reported that 74 people had applied to be Customer Director. Interviews were on 2 July, and two subscribers from the council-to-be would sit on the panel. The annual general meeting had passed all resolutions. The generator at Port Hallow had been serviced.',
+        'The college at Stennick had offered two classrooms for the training of engineers, and the works council had agreed to the new rota without a vote. Turnover of staff in planning had stopped. The lease of the second data hall at Saltby had been signed on the terms approved in the autumn.',
         'Crews would return to the moor above Fold End on 6 July. One near miss with a buried cable had been reported and the drawings corrected.',
       ]),
       minuted(
@@ -61,6 +62,7 @@ export const june2026: Meeting = {
         '6',
         [
           'The re-forecast gave revenue of £43.9m and earnings of £11.7m, £0.1m better than in May. Oddenby Stores (£0.9m) had been billed in June. Disconnections were 1.6% in May and 59,000 subscribers remained. Cash was £3.1m.',
+          'The bridge from May had three parts: billing of connections (£0.2m better), the fee to the banks (£0.05m worse) and wages after the July award (£0.05m worse). Capital spending was £3.7m for the half-year, £0.6m below budget, because the control room and eleven vans had been put off again. Working capital had improved by £0.4m since April.',
           'The Board reviewed the sensitivities for the covenant in each quarter to the end of 2027 and asked for a slower return of capital spending. The re-forecast was adopted.',
         ],
         { clock: '11:08' },

@@ -1,4 +1,4 @@
-import type { ActionNote, Attendance, Meeting, MinutesItem } from '../meeting-content.ts'
+import type { ActionNote, Attendance, Meeting } from '../meeting-content.ts'
 import { heading, numbered, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, dottedTime, longDateWords, shortDateWords, spokenTime } from '../words.ts'
 import { BODY, classificationOf, COMPANY, themeOf } from './house-style.ts'
@@ -49,8 +49,6 @@ function headOf(meeting: Meeting): Block[] {
       ),
     ]
   }
-  const cell = (list: Attendance[]): string =>
-    list.map((who) => `${who.name} (${who.role})${who.note === null ? '' : `, ${who.note}`}`).join('; ')
   return [
     text(`${BODY}: minutes`, 'title'),
     table(
@@ -59,14 +57,18 @@ function headOf(meeting: Meeting): Block[] {
       [
         ['Date', day],
         ['Venue', meeting.place],
-        ['Present', cell(minutes.present)],
-        ['In attendance', cell(minutes.attending)],
+        ['Present', namesAndRoles(minutes.present)],
+        ['In attendance', namesAndRoles(minutes.attending)],
         ['Apologies', minutes.apologies.length === 0 ? 'None' : minutes.apologies.join(', ')],
       ],
       { rules: 'rows', boldFirst: true },
     ),
     text(`The meeting opened at ${dottedTime(minutes.opened)}.`),
   ]
+}
+
+function namesAndRoles(list: Attendance[]): string {
+  return list.map((who) => `${who.name} (${who.role})${who.note === null ? '' : `, ${who.note}`}`).join('; ')
 }
 
 function people(label: string, list: Attendance[]): Block[] {
@@ -100,26 +102,25 @@ function bodyOf(meeting: Meeting): Block[] {
 
 /** One row an item, actions in a column of their own. */
 function columnsOf(meeting: Meeting): Block {
-  const spoken = (item: MinutesItem): string =>
-    item.text.filter((part): part is string => typeof part === 'string').join('\n')
-  const acted = (item: MinutesItem): string =>
-    item.text
-      .filter((part): part is ActionNote => typeof part !== 'string')
-      .map(
-        (note) =>
-          `${note.owner} to ${note.action}${note.due === null ? '' : ` by ${shortDateWords(note.due)}`}`,
-      )
-      .join('\n')
   return table(
     [0.07, 0.71, 0.22],
     ['Item', 'Discussion and decision', 'Action'],
-    meeting.minutes.items.map((item) => [
-      item.number,
-      `${titleOf(meeting, item.number)}\n${spoken(item)}`,
-      acted(item),
-    ]),
+    meeting.minutes.items.map((item) => {
+      const said = item.text.filter((part): part is string => typeof part === 'string')
+      const actions = item.text.filter((part): part is ActionNote => typeof part !== 'string')
+      const mark = item.clock === null ? '' : ` (${dottedTime(item.clock)})`
+      return [
+        item.number,
+        [`${titleOf(meeting, item.number)}${mark}`, ...said].join('\n'),
+        actions.map((note) => columnAction(note)).join('\n'),
+      ]
+    }),
     { rules: 'grid' },
   )
+}
+
+function columnAction(note: ActionNote): string {
+  return `${note.owner} to ${note.action}${note.due === null ? '' : ` by ${shortDateWords(note.due)}`}`
 }
 
 function logOf(meeting: Meeting): Block[] {

@@ -1,7 +1,7 @@
 import type { Meeting, Paper, PaperPart } from '../meeting-content.ts'
 import { bookmark, bullet, heading, pageBreak, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, longDateWords } from '../words.ts'
-import { agendaItems } from './agenda-sheet.ts'
+import { agendaItems } from './agenda-items.ts'
 import { BODY, classificationOf, COMPANY, themeOf } from './house-style.ts'
 import { minutesBlocks } from './minutes-sheet.ts'
 

@@ -1,6 +1,6 @@
 import type { Block, Sheet, TableBlock } from '../sheet.ts'
 import { typographic } from '../words.ts'
-import { writeZip } from '../zip-archive.ts'
+import { writeZip, type ZipEntry } from '../zip-archive.ts'
 
 const NAMESPACES = [
   'office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"',
@@ -19,10 +19,6 @@ const MIME = 'application/vnd.oasis.opendocument.text'
 
 /** Writes an OpenDocument text: the five parts an office suite needs to open it. */
 export function writeOdt(sheet: Sheet): Buffer {
-  const part = (name: string, words: string): { name: string; data: Buffer } => ({
-    name,
-    data: Buffer.from(HEAD + words, 'utf8'),
-  })
   const files = ['content.xml', 'styles.xml', 'meta.xml']
     .map((name) => `<manifest:file-entry manifest:full-path="${name}" manifest:media-type="text/xml"/>`)
     .join('')
@@ -39,6 +35,10 @@ export function writeOdt(sheet: Sheet): Buffer {
       `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="${MIME}"/>${files}</manifest:manifest>`,
     ),
   ])
+}
+
+function part(name: string, words: string): ZipEntry {
+  return { name, data: Buffer.from(HEAD + words, 'utf8') }
 }
 
 function contentOf(sheet: Sheet): string {
@@ -58,10 +58,12 @@ function contentOf(sheet: Sheet): string {
   return `<office:document-content ${NAMESPACES} office:version="1.3"><office:automatic-styles>${columns}${cell}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
 }
 
+function style(name: string, properties: string, paragraph = ''): string {
+  return `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties ${paragraph}/><style:text-properties ${properties}/></style:style>`
+}
+
 function stylesOf(sheet: Sheet): string {
   const family = sheet.theme.family === 'serif' ? 'Liberation Serif' : 'Liberation Sans'
-  const style = (name: string, properties: string, paragraph = ''): string =>
-    `<style:style style:name="${name}" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties ${paragraph}/><style:text-properties ${properties}/></style:style>`
   const colour = `fo:color="#${sheet.theme.colour}"`
   return `<office:document-styles ${NAMESPACES} office:version="1.3"><office:styles><style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm"/><style:text-properties fo:font-family="${family}" fo:font-size="${sheet.theme.size}pt"/></style:style>${style('Title', `fo:font-size="20pt" fo:font-weight="bold" ${colour}`)}${style('Heading_20_1', `fo:font-size="14pt" fo:font-weight="bold" ${colour}`)}${style('Bold', 'fo:font-weight="bold"')}${style('Italic', 'fo:font-style="italic"')}${style('Right', 'fo:font-weight="bold"', 'fo:text-align="end"')}${style('Furniture', 'fo:font-size="8.5pt"')}</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin="2.2cm"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:header><text:p text:style-name="Furniture">${escape(sheet.header)}</text:p></style:header><style:footer><text:p text:style-name="Furniture">${escape(sheet.footer)} – Page <text:page-number text:select-page="current">1</text:page-number> of <text:page-count>1</text:page-count></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`
 }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from 'pdfkit'
 import type { Block, Sheet, TableBlock } from '../sheet.ts'
 import { typographic } from '../words.ts'

@@ -33,9 +33,8 @@ function markdownOf(block: Block): string[] {
     case 'bullet':
       return [`${'  '.repeat(block.level)}- ${block.text}`]
     case 'table': {
-      const row = (cells: string[]): string => `| ${cells.join(' | ')} |`
       const head = block.head ?? block.widths.map(() => ' ')
-      return [row(head), row(head.map(() => '---')), ...block.rows.map(row)]
+      return [head, head.map(() => '---'), ...block.rows].map((cells) => `| ${cells.join(' | ')} |`)
     }
   }
 }
