@@ -24,7 +24,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
     'app.info': () => ({
       version: options.version,
       host: options.host,
-      model: options.model,
+      model: options.model(),
       libraryIsEmpty: store.isEmpty(),
     }),
     'boards.list': () => store.boards(),

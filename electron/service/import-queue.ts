@@ -91,9 +91,11 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     return originals.sharing(sha256).some((id) => id !== job.id && store.job(id).state === 'review')
   }
 
+  const hasRoom = (): boolean => !closing && running.size < (options.concurrency ?? 2)
+
   const pump = (): void => {
     try {
-      while (!closing && running.size < (options.concurrency ?? 2)) {
+      while (hasRoom()) {
         const job = takeNext()
         if (!job) return
         if (isTwin(job)) {
@@ -108,22 +110,24 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
 
   const start = (job: ImportJob): void => {
     const controller = new AbortController()
-    const done = run(job, controller.signal)
-      .catch((error: unknown) => {
+    running.set(job.id, { controller, done: runToItsEnd(job, controller.signal) })
+  }
+
+  const runToItsEnd = async (job: ImportJob, signal: AbortSignal): Promise<void> => {
+    try {
+      await run(job, signal).catch((error: unknown) => {
         log({ level: 'error', event: 'import-failed', ...describeError(error) })
-        if (!controller.signal.aborted) refuse(job.id, 'worker-failed')
+        if (!signal.aborted) refuse(job.id, 'worker-failed')
       })
-      .then(() => {
-        running.delete(job.id)
-        board.endProgress(job.id)
-        if (!closing) keepFinishedBatch(hints.of(job.id))
-      })
-      .catch((error: unknown) => log({ level: 'error', event: 'import-lost', ...describeError(error) }))
-      .finally(() => {
-        running.delete(job.id)
-        pump()
-      })
-    running.set(job.id, { controller, done })
+      running.delete(job.id)
+      board.endProgress(job.id)
+      keepFinishedBatch(hints.of(job.id))
+    } catch (error) {
+      log({ level: 'error', event: 'import-lost', ...describeError(error) })
+    } finally {
+      running.delete(job.id)
+      pump()
+    }
   }
 
   const run = async (job: ImportJob, signal: AbortSignal): Promise<void> => {

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 
 export interface DocumentFile {
@@ -19,12 +19,21 @@ const CLUTTER = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/i
  */
 export function listDocumentFiles(path: string): DocumentFile[] {
   const absolute = resolve(path)
-  return walk(absolute, path, [basename(dirname(absolute))], [basename(absolute)])
+  return walk(followed(absolute), path, [basename(dirname(absolute))], [basename(absolute)])
+}
+
+/** Where a link that a person named leads; links inside folders are never followed. */
+function followed(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
 }
 
 function walk(absolute: string, shown: string, folders: string[], below: string[]): DocumentFile[] {
   const file = (fault: DocumentFile['fault']): DocumentFile[] => [
-    { path: shown, name: basename(absolute), folders, fault },
+    { path: shown, name: basename(shown), folders, fault },
   ]
   try {
     const status = lstatSync(absolute)
@@ -35,8 +44,8 @@ function walk(absolute: string, shown: string, folders: string[], below: string[
       .toSorted()
       .flatMap((name) => {
         const inner = join(absolute, name)
-        const status = lstatSync(inner, { throwIfNoEntry: false })
-        if (!status || status.isSymbolicLink()) return []
+        const found = lstatSync(inner, { throwIfNoEntry: false })
+        if (!found || found.isSymbolicLink()) return []
         return walk(inner, join(shown, name), below, [...below, name])
       })
   } catch (error) {

@@ -3,7 +3,8 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { ImportJob } from '../../shared/model/library.ts'
 import type { LibraryStore } from '../store/library-store.ts'
-import type { AnalyseFile, AnalyseOutcome, FileContext, FileProgress } from './analyse-file.ts'
+import type { WorkerStage } from '../worker/worker-messages.ts'
+import type { AnalyseFile, AnalyseOutcome, FileContext } from './analyse-file.ts'
 import { sameContext } from './board-assignment.ts'
 import type { BoardAssignment } from './board-assignment.ts'
 import type { ImportHints } from './import-hints.ts'
@@ -34,7 +35,7 @@ export async function readJob(
 
   const bytes = await readFile(path)
   let state: ImportJob['state'] = 'reading'
-  const onProgress = ({ stage, fraction }: FileProgress): void => {
+  const onProgress = (stage: WorkerStage, fraction: number): void => {
     if (signal.aborted) return
     // A file that is read a second time does not go back in what is shown.
     if (stage !== state && !(state === 'classifying' || stage === 'reading')) {

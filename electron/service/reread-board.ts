@@ -35,7 +35,6 @@ export function createBoardReread({ store, analyse, events, log }: RereadOptions
         fileName: name,
         context: { dateOrder, customerTerms: customerTerms.length > 0 ? customerTerms : null },
         signal,
-        onProgress: () => undefined,
       })
       if (signal.aborted) return
       if (outcome.kind === 'refused') continue

@@ -20,7 +20,8 @@ export interface ServiceOptions {
   /** Owned by the service from here on: closed with it. */
   readonly store: LibraryStore
   readonly analyse: AnalyseFile
-  readonly model: { readonly version: string; readonly hash: string }
+  /** Asked for when it is first shown: loading it takes longer than opening a library. */
+  readonly model: () => { version: string; hash: string }
   readonly clock: () => Date
   readonly log: Log
   readonly host: ProcedureOutput<'app.info'>['host']

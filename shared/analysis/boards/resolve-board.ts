@@ -51,13 +51,16 @@ export function resolveBoards(questions: readonly BoardQuestion[], known: readon
 
 type Known = readonly { readonly name: string; readonly body: BodyName }[]
 
+/** The folder that says whose papers these are: the innermost that is no date, kind of paper or committee. */
+export function ownerFolder(folders: readonly string[]): string | null {
+  return folders.findLast((name) => !isPlainFolder(name) && parseBodyName(name).committee === null) ?? null
+}
+
 function read(question: BoardQuestion): Reading {
   const body = question.body === null || question.body.trim() === '' ? null : parseBodyName(question.body)
-  const telling = question.folders.filter((name) => !isPlainFolder(name))
-  const committee = telling.findLast((name) => parseBodyName(name).committee !== null)
-  const owner = telling.findLast((name) => parseBodyName(name).committee === null) ?? null
+  const committee = question.folders.findLast((name) => parseBodyName(name).committee !== null)
   const fromFolder = body === null && committee !== undefined ? parseBodyName(titleCase(committee)) : body
-  return { question, body: fromFolder, folder: owner ?? null }
+  return { question, body: fromFolder, folder: ownerFolder(question.folders) }
 }
 
 function alone({ question, body }: Reading, known: Known): BoardAnswer {

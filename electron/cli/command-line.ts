@@ -1,0 +1,121 @@
+import { parseArgs } from 'node:util'
+import { lensSchema } from '../../shared/model/measures.ts'
+import type { Lens } from '../../shared/model/measures.ts'
+import { Misuse } from './misuse.ts'
+
+export const HELP = `empty-chair COMMAND
+
+  analyse FILE… --json [--customer-terms a,b]   read files without storing them, one line each
+  classify [--customer-terms a,b]               JSON lines of passages in, their focus out
+  import PATH… [--data DIR] [--board NAME]      files and folders into the library
+  meetings [--board NAME]                       every meeting
+  meeting ID                                    one meeting, whole
+  trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
+  search TEXT [--board NAME]                    passages that hold the words
+  serve [--port N]                              the app in the browser, on this computer only
+
+  --data DIR   the library's folder        --json   results as JSON on standard output
+  --help, --version                        LENS: planned, recorded, record or pack
+
+Results go to standard output, words to standard error.
+Exit codes: 0 done, 1 some input failed and all others are done, 2 not understood.`
+
+const COMMANDS = {
+  analyse: ['json', 'customer-terms'],
+  classify: ['json', 'customer-terms'],
+  import: ['json', 'data', 'board'],
+  meetings: ['json', 'data', 'board'],
+  meeting: ['json', 'data'],
+  trend: ['json', 'csv', 'data', 'board', 'lens'],
+  search: ['json', 'data', 'board'],
+  serve: ['data', 'port'],
+} as const satisfies Record<string, readonly string[]>
+
+export type CommandName = keyof typeof COMMANDS
+
+export interface CommandLine {
+  readonly command: CommandName
+  readonly words: readonly string[]
+  readonly json: boolean
+  readonly csv: boolean
+  readonly customerTerms: string[] | null
+  readonly data: string | null
+  readonly board: string | null
+  readonly lens: Lens | null
+  readonly port: number
+}
+
+const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word)
+
+/** Reads the words after the program's name; throws Misuse. `help` and `version` come back as such. */
+export function parseCommandLine(words: readonly string[]): CommandLine | 'help' | 'version' {
+  const parsed = read(words)
+  if (parsed.values.help) return 'help'
+  if (parsed.values.version) return 'version'
+  const [command, ...rest] = parsed.positionals
+  if (command === undefined) throw new Misuse('A command is needed. --help lists them.')
+  if (!isCommand(command)) throw new Misuse('This command is not known. --help lists them.')
+  const allowed: readonly string[] = COMMANDS[command]
+  for (const option of Object.keys(parsed.values))
+    if (!allowed.includes(option)) throw new Misuse(`${command} has no option --${option}.`)
+  const { values } = parsed
+  return {
+    command,
+    words: rest,
+    json: values.json ?? false,
+    csv: values.csv ?? false,
+    customerTerms: values['customer-terms'] === undefined ? null : termsOf(values['customer-terms']),
+    data: filled('data', values.data),
+    board: filled('board', values.board),
+    lens: lensOf(values.lens),
+    port: portOf(values.port),
+  }
+}
+
+function read(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+        json: { type: 'boolean' },
+        csv: { type: 'boolean' },
+        'customer-terms': { type: 'string' },
+        data: { type: 'string' },
+        board: { type: 'string' },
+        lens: { type: 'string' },
+        port: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : 'The command was not understood.')
+  }
+}
+
+const termsOf = (list: string): string[] =>
+  list
+    .split(',')
+    .map((term) => term.trim())
+    .filter((term) => term !== '')
+
+function filled(option: string, value: string | undefined): string | null {
+  if (value === undefined) return null
+  if (value.trim() === '') throw new Misuse(`--${option} is empty.`)
+  return value
+}
+
+function lensOf(value: string | undefined): Lens | null {
+  if (value === undefined) return null
+  const lens = lensSchema.safeParse(value)
+  if (!lens.success) throw new Misuse('--lens is one of planned, recorded, record, pack.')
+  return lens.data
+}
+
+function portOf(value: string | undefined): number {
+  if (value === undefined) return 0
+  const port = Number(value)
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) throw new Misuse('--port is a number from 0 to 65535.')
+  return port
+}

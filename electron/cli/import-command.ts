@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { Id, ImportJob } from '../../shared/model/library.ts'
+import { ServiceError } from '../../shared/contract/errors.ts'
+import { ownerFolder } from '../../shared/analysis/boards/resolve-board.ts'
+import { MAXIMUM_FILE_BYTES } from '../../shared/contract/procedures.ts'
+import { statSync } from 'node:fs'
+import { listDocumentFiles } from '../service/list-document-files.ts'
+import type { DocumentFile } from '../service/list-document-files.ts'
+import type { Service } from '../service/service.ts'
+import { Misuse } from './misuse.ts'
+import type { Output } from './output.ts'
+import { importShape } from './shapes.ts'
+import type { ImportLine } from './shapes.ts'
+
+const UNNAMED_BOARD = 'Unnamed board'
+
+export interface ImportOptions {
+  readonly paths: readonly string[]
+  readonly board: string | null
+  readonly json: boolean
+}
+
+type Taken =
+  | { readonly file: DocumentFile; readonly sha256: string; readonly jobId: Id }
+  | { readonly file: DocumentFile; readonly sha256: null; readonly code: RefusalCode }
+
+/**
+ * `import PATH…`: files and folders into the library, without review. The files of one folder are read before any of
+ * them is kept, so that they are filed under one board however differently they name it. One line per file, in the
+ * order given. Answers whether all were imported; files that are there already count as done.
+ */
+export async function importCommand(
+  options: ImportOptions,
+  service: Service,
+  output: Output,
+): Promise<boolean> {
+  if (options.paths.length === 0) throw new Misuse('import needs at least one file or folder.')
+  const files = options.paths.flatMap(listDocumentFiles)
+  const batch = `import-${randomBytes(6).toString('hex')}`
+  const showJson = options.json || !output.isTerminal
+  let allDone = true
+  for (const group of consecutive(files, ({ folders }) => ownerFolder(folders))) {
+    const taken: Taken[] = []
+    for (const file of group) taken.push(await takeIn(file, service, { batch, board: options.board }))
+    const jobIds = taken.flatMap((one) => (one.sha256 === null ? [] : [one.jobId]))
+    await allSettled(jobIds, service)
+    keepAll(jobIds, service)
+    for (const one of taken) {
+      const line = lineOf(one, service)
+      if (line.result === 'refused' && line.code !== 'duplicate') allDone = false
+      if (showJson) await output.json(importShape, line)
+      if (!options.json) output.say(`${line.path}: ${line.message}`)
+    }
+  }
+  return allDone
+}
+
+async function takeIn(
+  file: DocumentFile,
+  { store, imports }: Service,
+  hints: { readonly batch: string; readonly board: string | null },
+): Promise<Taken> {
+  if (file.fault) return { file, sha256: null, code: file.fault }
+  try {
+    if (statSync(file.path).size > MAXIMUM_FILE_BYTES) return { file, sha256: null, code: 'too-large' }
+    const original = await store.storeOriginal(file.path)
+    const job = imports.add(file.name, original, { ...hints, folders: file.folders })
+    return { file, sha256: original.sha256, jobId: job.id }
+  } catch (error) {
+    const full = error instanceof ServiceError && error.code === 'disk-full'
+    return { file, sha256: null, code: full ? 'disk-full' : 'unreadable' }
+  }
+}
+
+/** Waits until every job waits for nobody but us; one may be read again after another told more of its board. */
+async function allSettled(ids: readonly Id[], { imports }: Service): Promise<void> {
+  let unsettled = [...ids]
+  while (unsettled.length > 0) {
+    await Promise.all(unsettled.map((id) => imports.settled(id)))
+    unsettled = ids.filter((id) => isUnderWay(imports.job(id)))
+  }
+}
+
+const isUnderWay = ({ state }: ImportJob): boolean =>
+  state === 'waiting' || state === 'reading' || state === 'structuring' || state === 'classifying'
+
+function keepAll(ids: readonly Id[], { imports }: Service): void {
+  const ready = ids.filter((id) => imports.job(id).state === 'review')
+  const nameless = ready.filter((id) => imports.job(id).board === null)
+  if (nameless.length > 0) imports.correct(nameless, { board: UNNAMED_BOARD })
+  if (ready.length > 0) imports.keep(ready)
+}
+
+function lineOf(taken: Taken, { store, imports }: Service): ImportLine {
+  const { path } = taken.file
+  if (taken.sha256 === null)
+    return {
+      path,
+      sha256: null,
+      result: 'refused',
+      code: taken.code,
+      message: REFUSAL_WORDS[taken.code],
+      meeting: null,
+    }
+  const { sha256 } = taken
+  const job = imports.job(taken.jobId)
+  if (job.state === 'kept' && job.meetingId !== null && job.board !== null) {
+    const warning = job.warnings[0]
+    return {
+      path,
+      sha256,
+      result: warning ? 'imported-with-warning' : 'imported',
+      ...(warning ? { code: warning.code } : {}),
+      message: warning?.message ?? `Kept as ${job.kind ?? 'a document'} of a meeting ${dated(job.date)}.`,
+      meeting: { id: job.meetingId, board: job.board, date: job.date },
+    }
+  }
+  const twin = job.code === 'duplicate' ? store.duplicateOf(sha256) : null
+  const meeting = twin ? store.meeting(twin.meetingId) : null
+  const code = job.code ?? 'worker-failed'
+  return {
+    path,
+    sha256,
+    result: 'refused',
+    code,
+    message: REFUSAL_WORDS[code],
+    meeting: meeting ? { id: meeting.id, board: meeting.board, date: meeting.date } : null,
+    ...(twin ? { duplicateOf: twin } : {}),
+  }
+}
+
+const dated = (date: string | null): string => (date === null ? 'without a known date' : `on ${date}`)
+
+/** Neighbours with the same key, together. */
+function consecutive<T, K>(values: readonly T[], keyOf: (value: T) => K): T[][] {
+  const groups: { key: K; values: T[] }[] = []
+  for (const value of values) {
+    const key = keyOf(value)
+    const last = groups.at(-1)
+    if (last && last.key === key) last.values.push(value)
+    else groups.push({ key, values: [value] })
+  }
+  return groups.map((group) => group.values)
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { openLibraryStore } from '../store/open-library-store.ts'
+import { modelInfo } from '../worker/load-focus-model.ts'
+import { createWorkerClient } from '../worker/worker-client.ts'
+import type { SpawnWorker } from '../worker/worker-process.ts'
+import type { Log } from './log.ts'
+import { programFolder } from './project-folders.ts'
+import { createService } from './service.ts'
+import type { Service, ServiceOptions } from './service.ts'
+
+export interface OpenServiceOptions {
+  /** The library's folder. */
+  readonly folder: string
+  readonly host: ServiceOptions['host']
+  readonly log: Log
+  readonly clock: () => Date
+  /** How this host starts the reader's child processes; Node's way unless told. */
+  readonly spawnWorker?: SpawnWorker
+}
+
+/**
+ * Opens a library with everything it needs: store, reader, model. Throws the store's `ServiceError` when the library
+ * is busy, damaged or too new.
+ */
+export function openService(options: OpenServiceOptions): Service {
+  const program = programFolder(import.meta.dirname)
+  const store = openLibraryStore({ folder: options.folder, now: options.clock, check: true })
+  const worker = createWorkerClient(options.spawnWorker ? { spawnWorker: options.spawnWorker } : {})
+  const service = createService({
+    store,
+    analyse: worker.analyseInWorker,
+    model: modelInfo,
+    clock: options.clock,
+    log: options.log,
+    host: options.host,
+    version: programVersion(program),
+    sampleFolder: join(program, 'resources/sample-board'),
+  })
+  return {
+    ...service,
+    close: async () => {
+      await service.close()
+      worker.close()
+    },
+  }
+}
+
+/** The version in the program's package.json. */
+export function programVersion(folder: string): string {
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).version
+}
