@@ -1,0 +1,68 @@
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ServiceClient } from '../../shared/contract/client.ts'
+import type { ImportJob } from '../../shared/model/library.ts'
+import { createUploadQueue } from './upload-queue.ts'
+import type { UploadQueue } from './upload-queue.ts'
+
+interface Service {
+  readonly client: ServiceClient
+  readonly uploads: UploadQueue
+}
+
+const ServiceContext = createContext<Service | null>(null)
+
+export function useService(): Service {
+  const service = useContext(ServiceContext)
+  if (service === null) throw new Error('useService outside ServiceProvider')
+  return service
+}
+
+function putJob(jobs: ImportJob[] | undefined, job: ImportJob): ImportJob[] | undefined {
+  if (jobs === undefined) return undefined
+  const known = jobs.some((other) => other.id === job.id)
+  return known ? jobs.map((other) => (other.id === job.id ? job : other)) : [...jobs, job]
+}
+
+/** Keeps what is shown equal to what the core says: events refresh the queries they touch. */
+function EventsToQueries({ client }: { client: ServiceClient }): null {
+  const queries = useQueryClient()
+  useEffect(
+    () =>
+      client.subscribe((event) => {
+        if (event.type === 'import-changed') {
+          queries.setQueryData<ImportJob[]>(['imports.list', {}], (jobs) => putJob(jobs, event.job))
+          return
+        }
+        void queries.invalidateQueries({
+          predicate: (query) =>
+            query.queryKey[0] !== 'imports.list' && query.queryKey[0] !== 'imports.preview',
+        })
+      }),
+    [client, queries],
+  )
+  return null
+}
+
+export function ServiceProvider({ client, children }: { client: ServiceClient; children: ReactNode }) {
+  const [service] = useState<Service>(() => ({ client, uploads: createUploadQueue(client) }))
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        // The core is on this machine and says when something changed, so nothing goes stale by itself.
+        defaultOptions: {
+          queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+          mutations: { networkMode: 'always' },
+        },
+      }),
+  )
+  return (
+    <ServiceContext value={service}>
+      <QueryClientProvider client={queries}>
+        <EventsToQueries client={client} />
+        {children}
+      </QueryClientProvider>
+    </ServiceContext>
+  )
+}

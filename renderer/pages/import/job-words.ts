@@ -1,0 +1,40 @@
+import type { ImportJob, JobState } from '../../../shared/model/library.ts'
+
+/** Each stage of a file's life in one or two words. */
+export const STATE_WORDS: Record<JobState, string> = {
+  waiting: 'Waiting',
+  reading: 'Reading',
+  structuring: 'Finding items and times',
+  classifying: 'Labelling passages',
+  review: 'To review',
+  kept: 'Kept',
+  discarded: 'Discarded',
+  undone: 'Taken out again',
+  refused: 'Not imported',
+  cancelled: 'Stopped',
+}
+
+export function isRunning(job: ImportJob): boolean {
+  return ['waiting', 'reading', 'structuring', 'classifying'].includes(job.state)
+}
+
+/** What keeping needs: a board. A date may be given later. */
+export function canBeKept(job: ImportJob): boolean {
+  return job.state === 'review' && job.board !== null
+}
+
+/** What is still missing before a file can be kept, or null. */
+export function missingInWords(job: ImportJob): string | null {
+  if (job.state !== 'review') return null
+  if (job.board === null && job.date === null) return 'No board and no date found'
+  if (job.board === null) return 'No board found'
+  if (job.date === null) return 'No date found'
+  return null
+}
+
+export function canRetry(job: ImportJob): boolean {
+  return (
+    ['cancelled', 'discarded', 'undone'].includes(job.state) ||
+    (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty')
+  )
+}

@@ -1,0 +1,72 @@
+import { useRef } from 'react'
+import type { MeetingDetail, PassageView } from '../../../shared/model/library.ts'
+import { setParams, useRoute } from '../../navigation/hash-route.ts'
+import { ActionList } from './action-list.tsx'
+import { DocumentPane } from './document-pane.tsx'
+import { ItemList } from './item-list.tsx'
+import { LensFigures } from './lens-figures.tsx'
+import { MeetingHeader } from './meeting-header.tsx'
+import { PassagePane } from './passage-pane.tsx'
+import { Timeline } from './timeline.tsx'
+
+/** Header and timeline above; items, passages and the page of the original side by side below. */
+export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
+  const { params } = useRoute()
+  const workbench = useRef<HTMLDivElement>(null)
+  const item = meeting.items.some(({ id }) => id === params['item']) ? (params['item'] ?? null) : null
+  const openDocument = params['doc'] ?? null
+  const page = Math.max(1, Number.parseInt(params['page'] ?? '1', 10) || 1)
+  const passage = meeting.passages.find(({ id }) => id === params['passage']) ?? null
+
+  const openPage = (documentId: string, at: number, of: PassageView | null): void => {
+    setParams({ doc: documentId, page: String(at), passage: of?.id })
+    workbench.current?.scrollIntoView?.({ block: 'nearest' })
+  }
+  const chooseItem = (id: string | null): void => setParams({ item: id ?? undefined, passage: undefined })
+
+  return (
+    <div className="mx-auto flex max-w-[110rem] flex-col gap-5 px-5 py-6 lg:px-8">
+      <MeetingHeader meeting={meeting} onOpenDocument={(id) => openPage(id, 1, null)} />
+      <LensFigures measures={meeting.measures} />
+      <Timeline
+        meeting={meeting}
+        chosen={item}
+        onChoose={(id) => {
+          chooseItem(id)
+          workbench.current?.scrollIntoView?.({ block: 'nearest' })
+        }}
+      />
+      <div
+        ref={workbench}
+        className={`grid h-[calc(100dvh-5.5rem)] min-h-[28rem] gap-4 ${
+          openDocument === null
+            ? 'lg:grid-cols-[minmax(15rem,21rem)_minmax(0,1fr)]'
+            : 'lg:grid-cols-2 2xl:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)_minmax(0,1fr)]'
+        } max-lg:h-auto`}
+      >
+        <div
+          className={`min-h-0 overflow-y-auto rounded-xl border border-line bg-surface ${
+            openDocument === null ? '' : 'max-2xl:hidden'
+          }`}
+        >
+          <ItemList meeting={meeting} chosen={item} onChoose={chooseItem} />
+        </div>
+        <PassagePane
+          meeting={meeting}
+          item={item}
+          onOpenPage={(of) => openPage(of.documentId, of.page, of)}
+        />
+        {openDocument !== null && (
+          <DocumentPane
+            documentId={openDocument}
+            page={page}
+            passage={passage?.documentId === openDocument ? passage : null}
+            onPage={(at) => setParams({ page: String(at) })}
+            onClose={() => setParams({ doc: undefined, page: undefined })}
+          />
+        )}
+      </div>
+      <ActionList actions={meeting.actions} onOpenPage={(documentId, at) => openPage(documentId, at, null)} />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { MeetingSummary } from '../../../shared/model/library.ts'
+import { dateLong } from '../../format/dates.ts'
+
+/** The years there are meetings in, latest first; `none` where some have no date. */
+export function yearsOf(meetings: readonly MeetingSummary[]): string[] {
+  const years = new Set(meetings.map((meeting) => meeting.date?.slice(0, 4) ?? 'none'))
+  return [...years].toSorted().toReversed()
+}
+
+/** The meetings that fit what the address asks for, latest first, those without a date on top. */
+export function filterMeetings(
+  meetings: readonly MeetingSummary[],
+  params: Readonly<Record<string, string>>,
+): MeetingSummary[] {
+  const find = (params['find'] ?? '').trim().toLowerCase()
+  return meetings
+    .filter((meeting) => {
+      if (params['of'] !== undefined && meeting.boardId !== params['of']) return false
+      if (params['year'] !== undefined && (meeting.date?.slice(0, 4) ?? 'none') !== params['year'])
+        return false
+      const { from, to } = params
+      if (from !== undefined && to !== undefined) {
+        if (meeting.date === null || meeting.date < from || meeting.date > to) return false
+      }
+      if (find === '') return true
+      const text = [
+        meeting.board,
+        meeting.date ?? '',
+        dateLong(meeting.date),
+        ...meeting.documents.map((document) => `${document.name} ${document.kind}`),
+      ].join('\n')
+      return text.toLowerCase().includes(find)
+    })
+    .toSorted((a, b) => {
+      if (a.date === null || b.date === null) return Number(b.date === null) - Number(a.date === null)
+      return b.date.localeCompare(a.date)
+    })
+}

@@ -1,0 +1,223 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Trash2, TriangleAlert } from 'lucide-react'
+import { useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { DocumentKind } from '../../../shared/model/analysis.ts'
+import type { MeetingSummary } from '../../../shared/model/library.ts'
+import type { Lens, LensMeasure } from '../../../shared/model/measures.ts'
+import { Button } from '../../components/button.tsx'
+import { DocumentBadge } from '../../components/document-badge.tsx'
+import { ShareBar } from '../../components/share-bar.tsx'
+import { dateLong } from '../../format/dates.ts'
+import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-words.ts'
+import { isExact, rangeShort } from '../../format/numbers.ts'
+import { go } from '../../navigation/hash-route.ts'
+
+const ROW = 3.25
+
+function countKinds(meeting: MeetingSummary): [DocumentKind, number][] {
+  const counts = new Map<DocumentKind, number>()
+  for (const document of meeting.documents) {
+    if (document.replacedBy === null) counts.set(document.kind, (counts.get(document.kind) ?? 0) + 1)
+  }
+  return [...counts]
+}
+
+/** Up and down move from meeting to meeting. */
+function moveAmongRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-meeting]')]
+  const row = document.activeElement?.closest('tr')
+  const here = links.findIndex((link) => link.closest('tr') === row)
+  const next = links[here + step]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** The list; only the rows in view are drawn. */
+export function MeetingsTable({
+  meetings,
+  lens,
+  addressOfMeeting,
+  onRemove,
+}: {
+  meetings: readonly MeetingSummary[]
+  lens: Lens
+  addressOfMeeting: (id: string) => string
+  onRemove: (meeting: MeetingSummary) => void
+}) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+  const rows = useVirtualizer({
+    count: meetings.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW * rem,
+    overscan: 12,
+    initialRect: { width: 1200, height: 800 },
+  })
+  const visible = rows.getVirtualItems()
+  const before = visible[0]?.start ?? 0
+  const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  return (
+    <div
+      ref={scroller}
+      tabIndex={0}
+      role="region"
+      aria-label="Meetings"
+      className="-mx-2 min-h-0 flex-1 overflow-auto px-2 pb-8"
+    >
+      <table className="w-full min-w-[58rem] border-collapse" aria-rowcount={meetings.length + 1}>
+        <thead className="sticky top-0 z-10 bg-paper">
+          <tr className="text-left text-[0.8125rem] text-faint [&>th]:border-b [&>th]:border-edge [&>th]:py-2 [&>th]:font-medium">
+            <th scope="col" className="w-40 pr-4">
+              Date
+            </th>
+            <th scope="col" className="pr-4">
+              Board
+            </th>
+            <th scope="col" className="pr-4">
+              Documents
+            </th>
+            <th scope="col" className="w-72 pr-4">
+              {LENS_WORDS[lens].name}
+            </th>
+            <th scope="col" className="w-24 pr-4 text-right">
+              Customers
+            </th>
+            <th scope="col" className="w-40 pr-4">
+              Coverage
+            </th>
+            <th scope="col" className="w-28 pr-2 text-right">
+              Settled
+            </th>
+            <th scope="col" className="w-10">
+              <span className="sr-only">Remove</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={moveAmongRows}>
+          {before > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={8} style={{ height: before }} />
+            </tr>
+          )}
+          {visible.map((row) => {
+            const meeting = meetings[row.index]
+            return meeting === undefined ? null : (
+              <MeetingRow
+                key={meeting.id}
+                meeting={meeting}
+                index={row.index}
+                measure={meeting.measures[lens]}
+                lens={lens}
+                href={addressOfMeeting(meeting.id)}
+                onRemove={onRemove}
+              />
+            )
+          })}
+          {after > 0 && (
+            <tr aria-hidden="true">
+              <td colSpan={8} style={{ height: after }} />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function MeetingRow({
+  meeting,
+  index,
+  measure,
+  lens,
+  href,
+  onRemove,
+}: {
+  meeting: MeetingSummary
+  index: number
+  measure: LensMeasure | null
+  lens: Lens
+  href: string
+  onRemove: (meeting: MeetingSummary) => void
+}) {
+  const warnings = meeting.documents.reduce((sum, document) => sum + document.warnings.length, 0)
+  return (
+    // The link in the first cell is the row's control; a click elsewhere in the row is a convenience.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <tr
+      aria-rowindex={index + 2}
+      className="h-[3.25rem] cursor-pointer hover:bg-hover [&>td]:border-b [&>td]:border-line [&>th]:border-b [&>th]:border-line"
+      onClick={(event) => {
+        const target = event.target
+        if (target instanceof Element && target.closest('a, button') === null) go(href)
+      }}
+    >
+      <th scope="row" className="py-2 pr-4 pl-1 text-left font-medium whitespace-nowrap">
+        <a data-meeting href={href} className="quiet-link">
+          {meeting.date === null ? 'No date' : dateLong(meeting.date)}
+        </a>
+      </th>
+      <td className="max-w-56 truncate pr-4 text-soft" title={meeting.board}>
+        {meeting.board}
+      </td>
+      <td className="pr-4">
+        <span className="flex flex-wrap items-center gap-1">
+          {countKinds(meeting).map(([kind, count]) => (
+            <DocumentBadge key={kind} kind={kind} count={count} />
+          ))}
+          {warnings > 0 && (
+            <span title={`${warnings} notes on reading`} className="text-soft">
+              <TriangleAlert aria-hidden="true" className="size-3.5" />
+              <span className="sr-only">{warnings} notes on reading</span>
+            </span>
+          )}
+        </span>
+      </td>
+      {measure === null ? (
+        <td colSpan={3} className="pr-4 text-[0.8125rem] text-faint">
+          This meeting {LENS_WORDS[lens].missing}.
+        </td>
+      ) : (
+        <>
+          <td className="pr-4">
+            <ShareBar
+              shares={{
+                customer: measure.shares.customer.mid,
+                'customer-in-numbers': measure.shares['customer-in-numbers'].mid,
+                numbers: measure.shares.numbers.mid,
+                other: measure.shares.other.mid,
+                procedural: 0,
+              }}
+            />
+          </td>
+          <td className="pr-4 text-right font-semibold whitespace-nowrap text-customer-ink">
+            {rangeShort(measure.shares.customer)}
+            {!isExact(measure.shares.customer) && <span className="sr-only"> (a range)</span>}
+          </td>
+          <td className="pr-4 text-[0.8125rem] leading-tight text-soft">
+            {totalInWords(lens, measure.total)}
+            {unknownInWords(measure) !== null && (
+              <span className="block text-faint">{unknownInWords(measure)}</span>
+            )}
+          </td>
+        </>
+      )}
+      <td className="pr-2 text-right text-[0.8125rem] whitespace-nowrap text-soft">
+        {meeting.settled} of {meeting.passages}
+      </td>
+      <td className="text-right">
+        <Button
+          look="bare"
+          small
+          aria-label={`Remove the meeting of ${dateLong(meeting.date)}`}
+          onClick={() => onRemove(meeting)}
+        >
+          <Trash2 aria-hidden="true" className="size-4" />
+        </Button>
+      </td>
+    </tr>
+  )
+}

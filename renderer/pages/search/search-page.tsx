@@ -1,0 +1,155 @@
+import { useDeferredValue } from 'react'
+import { FOCI, focusSchema } from '../../../shared/model/focus.ts'
+import { calendarDateSchema } from '../../../shared/model/evidence.ts'
+import type { SearchHit } from '../../../shared/model/library.ts'
+import { FocusChip } from '../../components/focus-chip.tsx'
+import { MarkedText } from '../../components/marked-text.tsx'
+import { errorWords } from '../../components/page-state.tsx'
+import { dateLong } from '../../format/dates.ts'
+import { FOCUS_WORDS } from '../../format/focus-words.ts'
+import { counted } from '../../format/numbers.ts'
+import { useAsk } from '../../host/queries.ts'
+import { addressOf, setParams, useRoute } from '../../navigation/hash-route.ts'
+import { useView } from '../../navigation/use-view.ts'
+
+/** Finds words in every passage of the library. */
+export function SearchPage() {
+  const route = useRoute()
+  const { boards } = useView()
+  const { params } = route
+  const text = useDeferredValue((params['q'] ?? '').trim())
+  const focus = focusSchema.safeParse(params['label'])
+  const from = calendarDateSchema.safeParse(params['from'])
+  const to = calendarDateSchema.safeParse(params['to'])
+  const of = boards?.find((board) => board.id === params['of'])
+  const found = useAsk(
+    'search.passages',
+    {
+      text,
+      ...(of === undefined ? {} : { boardId: of.id }),
+      ...(focus.success ? { focus: focus.data } : {}),
+      ...(from.success ? { from: from.data } : {}),
+      ...(to.success ? { to: to.data } : {}),
+    },
+    { enabled: text !== '', keepPrevious: true },
+  )
+  const asked = text !== ''
+  return (
+    <div className="mx-auto flex max-w-4xl flex-col gap-5 px-5 py-7 lg:px-10">
+      <h1 className="heading-serif text-2xl">Search</h1>
+      <search className="flex flex-col gap-3">
+        <label>
+          <span className="sr-only">Words to find</span>
+          <input
+            type="search"
+            // One comes here to write, by key or by click.
+            // oxlint-disable-next-line jsx-a11y/no-autofocus
+            autoFocus
+            className="control min-h-11 w-full px-4 text-lg"
+            placeholder="Words in agendas, papers and minutes"
+            maxLength={300}
+            value={params['q'] ?? ''}
+            onChange={(event) => setParams({ q: event.target.value === '' ? undefined : event.target.value })}
+          />
+        </label>
+        <div className="flex flex-wrap items-center gap-3">
+          <label className="flex items-center gap-2">
+            <span className="text-[0.8125rem] text-faint">Of</span>
+            <select
+              className="control max-w-64"
+              value={of?.id ?? 'all'}
+              onChange={(event) =>
+                setParams({ of: event.target.value === 'all' ? undefined : event.target.value })
+              }
+            >
+              <option value="all">All boards</option>
+              {boards?.map((board) => (
+                <option key={board.id} value={board.id}>
+                  {board.name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className="flex items-center gap-2">
+            <span className="text-[0.8125rem] text-faint">Label</span>
+            <select
+              className="control"
+              value={focus.success ? focus.data : 'all'}
+              onChange={(event) =>
+                setParams({ label: event.target.value === 'all' ? undefined : event.target.value })
+              }
+            >
+              <option value="all">All</option>
+              {FOCI.map((known) => (
+                <option key={known} value={known}>
+                  {FOCUS_WORDS[known]}
+                </option>
+              ))}
+            </select>
+          </label>
+          {(['from', 'to'] as const).map((end) => (
+            <label key={end} className="flex items-center gap-2">
+              <span className="text-[0.8125rem] text-faint">{end === 'from' ? 'From' : 'To'}</span>
+              <input
+                type="date"
+                className="control"
+                value={params[end] ?? ''}
+                onChange={(event) =>
+                  setParams({ [end]: event.target.value === '' ? undefined : event.target.value })
+                }
+              />
+            </label>
+          ))}
+        </div>
+      </search>
+      <p role="status" className="figures text-[0.8125rem] text-faint">
+        {!asked
+          ? 'Nothing has been asked yet.'
+          : found.isError
+            ? errorWords(found.error)
+            : found.data === undefined
+              ? 'Searching …'
+              : found.data.total > found.data.hits.length
+                ? `The first ${found.data.hits.length} of ${counted(found.data.total, 'passage')}`
+                : counted(found.data.total, 'passage')}
+      </p>
+      {asked && found.data !== undefined && (
+        <ol className="flex flex-col">
+          {found.data.hits.map((hit) => (
+            <Hit
+              key={hit.passageId}
+              hit={hit}
+              href={addressOf(route, 'meeting', hit.meetingId, {
+                passage: hit.passageId,
+                doc: hit.documentId,
+                page: String(hit.page),
+              })}
+            />
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+function Hit({ hit, href }: { hit: SearchHit; href: string }) {
+  return (
+    <li className="flex flex-col gap-1.5 border-b border-line py-4">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-soft">
+        <a className="quiet-link font-medium text-ink" href={href}>
+          {hit.board}, {dateLong(hit.date)}
+        </a>
+        {hit.item !== null && <span>{hit.item}</span>}
+        <span className="text-faint">
+          {hit.document}, page {hit.page}
+        </span>
+        <span className="ml-auto">
+          <FocusChip focus={hit.focus} />
+        </span>
+      </span>
+      <p className="leading-relaxed">
+        <MarkedText text={hit.text} spans={hit.marks} />
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,180 @@
+import { useState } from 'react'
+import type { BoardTrend } from '../../../shared/model/library.ts'
+import { FocusSwatch } from '../../components/focus-chip.tsx'
+import { LensSwitch } from '../../components/lens-switch.tsx'
+import { Segmented } from '../../components/segmented.tsx'
+import { FOCUS_WORDS } from '../../format/focus-words.ts'
+import { LENS_WORDS } from '../../format/lens-words.ts'
+import { counted } from '../../format/numbers.ts'
+import { addressOf, setParams, useRoute } from '../../navigation/hash-route.ts'
+import { useView } from '../../navigation/use-view.ts'
+import { AbsentMeetings } from './absent-meetings.tsx'
+import { Changes } from './changes.tsx'
+import { HeadlineSentence } from './headline-sentence.tsx'
+import { Readout } from './readout.tsx'
+import { SaveButtons } from './save-buttons.tsx'
+import { ShareChart } from './share-chart.tsx'
+import { TrendLine } from './trend-line.tsx'
+import { fociOver, periodsOf, slotsIn, slotsOf } from './trend-model.ts'
+import { TrendTable } from './trend-table.tsx'
+import { targetInWords, verdictInWords } from './verdict.ts'
+
+/** The page of one board on one lens. */
+export function TrendView({ trend }: { trend: BoardTrend }) {
+  const route = useRoute()
+  const { over, period } = useView()
+  const every = slotsOf(trend)
+  const slots = slotsIn(every, period)
+  const [active, setActive] = useState<string | null>(null)
+  const activeIndex = Math.max(
+    0,
+    active === null ? slots.length - 1 : slots.findIndex(({ id }) => id === active),
+  )
+  const meeting = (id: string): string => addressOf(route, 'meeting', id)
+  const lens = LENS_WORDS[trend.lens]
+  const target = targetInWords(trend)
+  const measured = slots.filter((slot) => slot.point !== null).length
+  const outOf = over === 'all' ? 'out of everything' : 'out of substance, without procedure'
+  const asTable = route.params['view'] === 'table'
+
+  return (
+    <div className="mx-auto flex max-w-[76rem] flex-col gap-7 px-5 py-7 lg:px-10">
+      <header className="flex flex-col gap-3">
+        <h1 className="text-[0.8125rem] font-medium text-faint">{trend.board}</h1>
+        <HeadlineSentence trend={trend} period={period} over={over} />
+        <p className="max-w-3xl text-soft">
+          {verdictInWords(trend)} {target}
+        </p>
+      </header>
+
+      <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-line py-3">
+        <LensSwitch lens={trend.lens} />
+        <label className="flex items-center gap-2.5">
+          <span className="text-[0.8125rem] text-faint">Period</span>
+          <select
+            className="control"
+            value={period}
+            onChange={(event) =>
+              setParams({ period: event.target.value === 'all' ? undefined : event.target.value })
+            }
+          >
+            {periodsOf(every).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Segmented
+          legend="Out of"
+          options={[
+            { value: 'substantive', label: 'Substance' },
+            { value: 'all', label: 'Everything' },
+          ]}
+          value={over}
+          onChange={(value) => setParams({ over: value === 'all' ? 'all' : undefined })}
+        />
+      </div>
+
+      {measured === 0 ? (
+        <p className="py-10 text-soft">There is nothing to draw on this lens in this period.</p>
+      ) : (
+        <>
+          <figure className="flex flex-col gap-3">
+            <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
+              <h2 className="heading-serif text-xl">{lens.name}: shares per meeting</h2>
+              <span className="text-[0.8125rem] text-faint">
+                {counted(measured, 'meeting')}, {outOf}
+              </span>
+              <span className="no-print ml-auto flex items-center gap-2">
+                <Segmented
+                  legend="Show as"
+                  hideLegend
+                  options={[
+                    { value: 'chart', label: 'Chart' },
+                    { value: 'table', label: 'Table' },
+                  ]}
+                  value={asTable ? 'table' : 'chart'}
+                  onChange={(value) => setParams({ view: value === 'table' ? 'table' : undefined })}
+                />
+                <SaveButtons slots={slots} trend={trend} over={over} />
+              </span>
+            </figcaption>
+            {asTable ? (
+              <TrendTable slots={slots} trend={trend} over={over} addressOfMeeting={meeting} />
+            ) : (
+              <>
+                <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.8125rem] text-soft">
+                  {fociOver(over).map((focus) => (
+                    <li key={focus} className="flex items-center gap-2">
+                      <FocusSwatch focus={focus} />
+                      {FOCUS_WORDS[focus]}
+                    </li>
+                  ))}
+                  <li className="flex items-center gap-2">
+                    <svg viewBox="0 0 12 12" className="size-3 stroke-(--ink)" aria-hidden="true">
+                      <path d="M6 1v10M3 1h6M3 11h6" fill="none" strokeWidth="1.4" />
+                    </svg>
+                    Range of the customer share
+                  </li>
+                </ul>
+                <ShareChart
+                  slots={slots}
+                  lens={trend.lens}
+                  over={over}
+                  active={activeIndex}
+                  onActive={(index) => setActive(slots[index]?.id ?? null)}
+                  addressOfMeeting={meeting}
+                  label={`${lens.name} of ${trend.board}: shares per meeting, ${outOf}. Arrow keys move from meeting to meeting; Enter opens one.`}
+                />
+                <Readout slot={slots[activeIndex]} lens={trend.lens} over={over} />
+              </>
+            )}
+          </figure>
+          <AbsentMeetings trend={trend} addressOfMeeting={meeting} />
+          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+            <figure className="flex min-w-0 flex-col gap-3">
+              <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+                <h2 className="heading-serif text-xl">{lens.name}: the customer share over time</h2>
+                <span className="flex items-center gap-4 text-[0.8125rem] text-faint">
+                  <Key kind="point">one meeting and its range</Key>
+                  {over === 'substantive' && <Key kind="line">mean of three</Key>}
+                </span>
+              </figcaption>
+              <TrendLine
+                slots={slots}
+                target={trend.target}
+                over={over}
+                label={`${lens.name}: the customer share of ${trend.board} over time. ${verdictInWords(trend)} ${target ?? ''} The figures are in the table.`}
+              />
+            </figure>
+            <section className="flex flex-col gap-3" aria-labelledby="changes-title">
+              <h2 id="changes-title" className="heading-serif text-xl">
+                What changed since last time
+              </h2>
+              <Changes slots={slots} over={over} />
+            </section>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Key({ kind, children }: { kind: 'point' | 'line'; children: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <svg viewBox="0 0 16 12" className="h-3 w-4" aria-hidden="true">
+        {kind === 'line' ? (
+          <path d="M0 6h16" stroke="var(--customer)" strokeWidth="2.5" />
+        ) : (
+          <>
+            <rect x="4" y="0" width="8" height="12" rx="3" fill="var(--customer)" opacity="0.22" />
+            <circle cx="8" cy="6" r="3" fill="var(--surface)" stroke="var(--customer)" strokeWidth="1.6" />
+          </>
+        )}
+      </svg>
+      {children}
+    </span>
+  )
+}
