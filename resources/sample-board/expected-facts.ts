@@ -1,4 +1,5 @@
 import { BODY, COMPANY } from './layout/house-style.ts'
+import { writtenFocus, type WrittenFocus } from './content/item-foci.ts'
 import { filesOf } from './files.ts'
 import type { ActionNote, Meeting } from './meeting-content.ts'
 import { typographic } from './words.ts'
@@ -9,6 +10,8 @@ export interface ExpectedItem {
   lead: string | null
   role: 'topic' | 'procedural' | 'break'
   minutes: number | null
+  /** What it was written to be mostly about; null for a break. */
+  focus: WrittenFocus | null
   /** In the agenda. */
   deferred: boolean
   /** Said in the minutes: not reached. */
@@ -50,6 +53,7 @@ export function expectedFacts(meeting: Meeting): ExpectedMeeting {
         lead: item.lead,
         role: item.role,
         minutes: item.minutes,
+        focus: writtenFocus(meeting, item),
         deferred: item.deferredTo !== null,
         notReached: minuted?.deferred ?? false,
         recordedStart: minuted?.clock ?? null,
