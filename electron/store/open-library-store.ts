@@ -1,9 +1,75 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ServiceError } from '../../shared/contract/errors.ts'
+import { asServiceError, openDatabase } from './driver.ts'
+import { takeLibraryLock } from './library-lock.ts'
 import type { LibraryStore, OpenOptions } from './library-store.ts'
+import { createLibrary } from './library.ts'
+import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
+import { openOriginals } from './originals.ts'
+import type { Originals } from './originals.ts'
+import { createLibraryStore } from './sqlite-library-store.ts'
+
+export const DATABASE_NAME = 'library.sqlite'
+const HEADER_BYTES = 100
+const MAGIC = 'SQLite format 3\0'
+
+/** Reads the file's head before SQLite may touch it: a foreign, cut or newer file is left exactly as it is. */
+function checkHeader(path: string, originals: Originals): void {
+  if (!existsSync(path) || statSync(path).size === 0) {
+    // Originals without a database mean that one is missing: an empty library over it would hide the loss.
+    if (originals.all().length > 0 || existsSync(`${path}-wal`)) throw new ServiceError('library-damaged')
+    return
+  }
+  const header = Buffer.alloc(HEADER_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    if (readSync(file, header, 0, HEADER_BYTES, 0) < HEADER_BYTES) throw new ServiceError('library-damaged')
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new ServiceError('library-damaged')
+  const applicationId = header.readUInt32BE(68)
+  if (applicationId !== 0 && applicationId !== APPLICATION_ID) throw new ServiceError('library-damaged')
+  if (header.readUInt32BE(60) > latestVersion()) throw new ServiceError('library-too-new')
+}
 
 /**
  * Opens the library in a folder, making it when there is none, and owns it until `close`.
- * Throws a `ServiceError`: `library-busy`, `library-too-new`, `library-damaged` or `disk-full`.
+ * Throws a `ServiceError`: `library-busy`, `library-too-new`, `library-damaged` or `disk-full`. A damaged file is
+ * never written to and never replaced by an empty one.
  */
 export function openLibraryStore(options: OpenOptions): LibraryStore {
-  throw new Error(`The store is not built yet: ${options.folder}`)
+  const { folder } = options
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+  } catch (error) {
+    throw asServiceError(error)
+  }
+  const lock = takeLibraryLock(folder)
+  try {
+    const originals = openOriginals(folder)
+    const path = join(folder, DATABASE_NAME)
+    checkHeader(path, originals)
+    const database = openDatabase(path)
+    try {
+      if (options.check === true && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
+        throw new ServiceError('library-damaged')
+      migrate(database)
+      const library = createLibrary(database, originals, options.now)
+      originals.clearUnfinished()
+      library.dropOriginals(originals.all())
+      return createLibraryStore(library, folder, () => {
+        database.close()
+        lock.release()
+      })
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw asServiceError(error)
+  }
 }

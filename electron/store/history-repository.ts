@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { humanLabelSchema } from '../../shared/model/library.ts'
+import type { SqlDatabase } from './driver.ts'
+import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
+
+const LONGEST = 500
+
+export const labelChangeSchema = z.object({
+  meetingId: z.string(),
+  labelKey: z.string(),
+  textKey: z.string(),
+  before: humanLabelSchema.nullable(),
+  after: humanLabelSchema.nullable(),
+})
+export type LabelChange = z.infer<typeof labelChangeSchema>
+
+/** What was done, with all it takes to undo and redo it; never document text. */
+export const historyStepSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('relabel'), changes: z.array(labelChangeSchema) }),
+  z.object({ kind: z.literal('keep'), jobIds: z.array(z.string()) }),
+])
+export type HistoryStepData = z.infer<typeof historyStepSchema>
+
+const rowSchema = z.object({ number: z.int(), label: z.string(), step: jsonColumn(historyStepSchema) })
+export type HistoryRow = z.infer<typeof rowSchema>
+
+const first = (row: unknown): HistoryRow | null => (row === undefined ? null : parseRow(rowSchema, row))
+
+/** The undo and redo log. */
+export function createHistoryRepository(db: SqlDatabase) {
+  const insert = db.prepare('INSERT INTO history (label, step) VALUES (?, ?)')
+  const dropUndone = db.prepare('DELETE FROM history WHERE undone = 1')
+  const trim = db.prepare('DELETE FROM history WHERE number <= (SELECT max(number) FROM history) - ?')
+  const selectUndo = db.prepare('SELECT * FROM history WHERE undone = 0 ORDER BY number DESC LIMIT 1')
+  const selectRedo = db.prepare('SELECT * FROM history WHERE undone = 1 ORDER BY number LIMIT 1')
+  const selectAll = db.prepare('SELECT * FROM history')
+  const setUndone = db.prepare('UPDATE history SET undone = ? WHERE number = ?')
+  const setStep = db.prepare('UPDATE history SET step = ? WHERE number = ?')
+  const rewrite = db.prepare('UPDATE history SET label = ?, step = ? WHERE number = ?')
+  const remove = db.prepare('DELETE FROM history WHERE number = ?')
+
+  return {
+    /** Answers the entry's number. What was undone can no longer be redone. */
+    add(label: string, step: HistoryStepData): number {
+      dropUndone.run()
+      const { lastInsertRowid } = insert.run(label, JSON.stringify(step))
+      trim.run(LONGEST)
+      return Number(lastInsertRowid)
+    },
+    change: (number: number, label: string, step: HistoryStepData) =>
+      rewrite.run(label, JSON.stringify(step), number),
+    nextUndo: () => first(selectUndo.get()),
+    nextRedo: () => first(selectRedo.get()),
+    mark: (number: number, undone: boolean) => setUndone.run(undone ? 1 : 0, number),
+    remove: (number: number) => remove.run(number),
+    /** Drops what can no longer be undone or redone: labels of a meeting that is gone, jobs that are gone. */
+    forget(gone: { meetingId?: string; jobIds?: ReadonlySet<string> }): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
+        const left: HistoryStepData =
+          step.kind === 'relabel'
+            ? { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
+            : { ...step, jobIds: step.jobIds.filter((id) => gone.jobIds?.has(id) !== true) }
+        const size = left.kind === 'relabel' ? left.changes.length : left.jobIds.length
+        if (size === 0) remove.run(number)
+        else setStep.run(JSON.stringify(left), number)
+      }
+    },
+    /** Labels went along when two meetings became one. */
+    moveMeeting(from: string, to: string): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
+        if (step.kind !== 'relabel') continue
+        const changes = step.changes.map((change) =>
+          change.meetingId === from ? { ...change, meetingId: to } : change,
+        )
+        setStep.run(JSON.stringify({ ...step, changes }), number)
+      }
+    },
+  }
+}
+export type HistoryRepository = ReturnType<typeof createHistoryRepository>

@@ -1,0 +1,124 @@
+import { ServiceError } from '../../shared/contract/errors.ts'
+import type { DocumentKind } from '../../shared/model/analysis.ts'
+import type { BriefDocument } from './documents-repository.ts'
+import { isSamePaper, versionRank } from './file-versions.ts'
+import type { Library } from './library.ts'
+import { refreshRollUp } from './read-meeting.ts'
+
+/** The live document of a meeting that is another version of this paper. */
+export function otherVersion(
+  library: Library,
+  meetingId: string,
+  paper: { kind: DocumentKind; name: string },
+  except: string | null = null,
+): BriefDocument | null {
+  return (
+    library.documents
+      .briefOfMeeting(meetingId)
+      .findLast((other) => other.replaced_by === null && other.id !== except && isSamePaper(other, paper)) ??
+    null
+  )
+}
+
+/** True when the newcomer takes the place of the other: imported later, unless its name says it is earlier. */
+export function isLater(newcomer: string, other: string): boolean {
+  return versionRank(newcomer) >= versionRank(other)
+}
+
+/** Lets the later version stand and carries the human labels of the earlier to equal words of it. */
+export function settleVersion(library: Library, meetingId: string, documentId: string): BriefDocument | null {
+  const document = library.documents
+    .briefOfMeeting(meetingId)
+    .find((candidate) => candidate.id === documentId && candidate.replaced_by === null)
+  if (document === undefined) return null
+  const other = otherVersion(library, meetingId, document, documentId)
+  if (other === null) return null
+  const later = isLater(document.name, other.name)
+  const [kept, replaced] = later ? [document, other] : [other, document]
+  library.documents.setReplacedBy(replaced.id, kept.id)
+  library.labels.carryOver(
+    meetingId,
+    library.labels.ofDocument(replaced.id),
+    library.documents.passages(kept.id),
+  )
+  return later ? other : null
+}
+
+/** After documents left: the meeting goes with its last one; `purge` lets an unused board go whatever its settings. */
+export function tidyMeeting(library: Library, meetingId: string, purge: boolean): boolean {
+  if (library.documents.briefOfMeeting(meetingId).length > 0) {
+    library.labels.clearOrphans(meetingId)
+    refreshRollUp(library, meetingId)
+    return false
+  }
+  const { board_id: boardId } = library.meetings.get(meetingId)
+  library.meetings.remove(meetingId)
+  if (purge) {
+    library.history.forget({ meetingId })
+    library.boards.removeIfEmpty(boardId)
+  } else library.boards.removeIfUnused(boardId)
+  return true
+}
+
+/** Takes documents out with all that speaks of them: jobs, drafts, history, index, and then their originals. */
+export function purgeDocuments(
+  library: Library,
+  meetingId: string,
+  documents: readonly BriefDocument[],
+): boolean {
+  const gone = library.transact(() => {
+    const jobs = new Set<string>()
+    for (const document of documents) {
+      const ended = library.jobs
+        .ofOriginal(document.sha256)
+        .filter((job) => job.document_id === document.id || job.code === 'duplicate')
+      for (const job of [...library.jobs.ofDocument(document.id), ...ended]) {
+        library.jobs.removeDraft(job.id)
+        library.jobs.remove(job.id)
+        jobs.add(job.id)
+      }
+      library.documents.remove(document.id)
+    }
+    library.history.forget({ jobIds: jobs })
+    return tidyMeeting(library, meetingId, true)
+  })
+  library.leaveNoTrace()
+  library.dropOriginals(documents.map((document) => document.sha256))
+  return gone
+}
+
+/** Corrects a meeting's board or date; it joins the meeting already there, whose id then remains. */
+export function moveMeeting(
+  library: Library,
+  id: string,
+  patch: { board?: string; date?: string },
+): { id: string } {
+  return library.transact(() => {
+    const meeting = library.meetings.get(id)
+    const boardId = patch.board === undefined ? meeting.board_id : library.boards.findOrCreate(patch.board)
+    const date = patch.date ?? meeting.date
+    const target = library.meetings.idByDate(boardId, date)
+    if (target === id) return { id }
+    if (target === null) {
+      library.meetings.move(id, boardId, date)
+      library.boards.removeIfUnused(meeting.board_id)
+      return { id }
+    }
+    for (const label of library.labels.ofMeeting(id).values()) library.labels.set(target, label)
+    const moved = library.documents.briefOfMeeting(id)
+    for (const document of moved) library.documents.setMeeting(document.id, target)
+    for (const document of moved) settleVersion(library, target, document.id)
+    library.history.moveMeeting(id, target)
+    library.meetings.remove(id)
+    library.boards.removeIfUnused(meeting.board_id)
+    refreshRollUp(library, target)
+    return { id: target }
+  })
+}
+
+export function briefDocument(library: Library, id: string): BriefDocument {
+  const row = library.documents.find(id)
+  if (row === null) throw new ServiceError('not-found')
+  const { head: _head, ...brief } = row
+  return brief
+}

@@ -1,0 +1,5 @@
+import { libraryMigration } from './migration-10-library.ts'
+import type { Migration } from './migration.ts'
+
+/** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
+export const allMigrations: readonly Migration[] = [libraryMigration]

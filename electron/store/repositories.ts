@@ -1,0 +1,24 @@
+import { createBoardsRepository } from './boards-repository.ts'
+import { createDocumentsRepository } from './documents-repository.ts'
+import type { SqlDatabase } from './driver.ts'
+import { createHistoryRepository } from './history-repository.ts'
+import { createJobsRepository } from './jobs-repository.ts'
+import { createLabelsRepository } from './labels-repository.ts'
+import { createMeetingsRepository } from './meetings-repository.ts'
+import { createSearchRepository } from './search-repository.ts'
+import { createSettingsRepository } from './settings-repository.ts'
+
+/** All SQL of the library, prepared once. */
+export function createRepositories(db: SqlDatabase) {
+  return {
+    boards: createBoardsRepository(db),
+    meetings: createMeetingsRepository(db),
+    documents: createDocumentsRepository(db),
+    labels: createLabelsRepository(db),
+    jobs: createJobsRepository(db),
+    history: createHistoryRepository(db),
+    search: createSearchRepository(db),
+    settings: createSettingsRepository(db),
+  }
+}
+export type Repositories = ReturnType<typeof createRepositories>

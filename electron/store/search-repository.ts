@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { documentKindSchema } from '../../shared/model/analysis.ts'
+import { focusSchema } from '../../shared/model/focus.ts'
+import type { SearchHit } from '../../shared/model/library.ts'
+import type { SqlDatabase } from './driver.ts'
+import type { SearchRequest } from './library-store.ts'
+import { parseRows } from './parse-row.ts'
+import { partId } from './store-ids.ts'
+
+const MOST_WORDS = 24
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+
+const wordsOf = (text: string) => [...text.matchAll(WORD)].map((match) => match[0])
+
+/**
+ * What the user wrote as an FTS5 query: every word quoted, all of them wanted, words between quotation marks as a
+ * phrase, the last word also as a beginning. Nothing the user writes is ever an operator. Null when no word is left.
+ */
+export function buildMatchQuery(text: string): string | null {
+  const terms: string[] = []
+  // Odd pieces stand between quotation marks.
+  text.split(/["“”]/).forEach((piece, index, pieces) => {
+    const words = wordsOf(piece)
+    const isPhrase = index % 2 === 1 && index < pieces.length - 1
+    if (isPhrase && words.length > 0) terms.push(`"${words.join(' ')}"`)
+    else for (const word of words) terms.push(`"${word}"`)
+  })
+  if (terms.length === 0) return null
+  const kept = terms.slice(0, MOST_WORDS)
+  const endsOpen = /[\p{L}\p{N}\p{M}]$/u.test(text.trim())
+  return kept.join(' AND ') + (endsOpen && kept.length === terms.length ? '*' : '')
+}
+
+/** Takes the marks out of a highlighted text and says where they stood. */
+function readMarks(marked: string, open: string, close: string): Pick<SearchHit, 'text' | 'marks'> {
+  const marks: SearchHit['marks'] = []
+  let text = ''
+  marked.split(open).forEach((piece, index) => {
+    if (index === 0) {
+      text += piece
+      return
+    }
+    const end = piece.indexOf(close)
+    if (end === -1) {
+      text += piece
+      return
+    }
+    marks.push({ start: text.length, end: text.length + end })
+    text += piece.slice(0, end) + piece.slice(end + close.length)
+  })
+  return { text, marks }
+}
+
+const hitRowSchema = z.object({
+  document_id: z.string(),
+  position: z.int(),
+  meeting_id: z.string(),
+  board: z.string(),
+  date: z.string().nullable(),
+  item: z.string().nullable(),
+  document: z.string(),
+  kind: documentKindSchema,
+  page: z.int(),
+  focus: focusSchema,
+  marked: z.string(),
+})
+
+/** Full-text search over the passages of documents that were not replaced. */
+export function createSearchRepository(db: SqlDatabase) {
+  const from = `FROM passages_index
+    JOIN passages ON passages.number = passages_index.rowid
+    JOIN documents ON documents.id = passages.document_id AND documents.replaced_by IS NULL
+    JOIN meetings ON meetings.id = documents.meeting_id
+    JOIN boards ON boards.id = meetings.board_id
+    LEFT JOIN human_labels ON human_labels.meeting_id = meetings.id AND human_labels.label_key = passages.label_key
+    LEFT JOIN items ON items.document_id = documents.id AND items.position = passages.item
+    WHERE passages_index MATCH @query
+      AND (@boardId IS NULL OR meetings.board_id = @boardId)
+      AND (@from IS NULL OR meetings.date >= @from)
+      AND (@to IS NULL OR meetings.date <= @to)
+      AND (@focus IS NULL OR coalesce(human_labels.focus, passages.focus) = @focus)`
+  const count = db.prepare(`SELECT count(*) ${from}`).pluck()
+  const select = db.prepare(
+    `SELECT passages.document_id, passages.position, meetings.id AS meeting_id, boards.name AS board,
+       meetings.date, items.title AS item, documents.name AS document, documents.kind, passages.page,
+       coalesce(human_labels.focus, passages.focus) AS focus,
+       highlight(passages_index, 0, @open, @close) AS marked
+     ${from} ORDER BY passages_index.rank, passages.number LIMIT @limit`,
+  )
+  return {
+    search(request: SearchRequest): { hits: SearchHit[]; total: number } {
+      const query = buildMatchQuery(request.text)
+      if (query === null) return { hits: [], total: 0 }
+      // A document cannot forge marks it cannot guess.
+      const secret = randomBytes(6).toString('hex')
+      const [open, close] = [`\u0001${secret}<`, `\u0001${secret}>`]
+      const values = {
+        query,
+        boardId: request.boardId ?? null,
+        from: request.from ?? null,
+        to: request.to ?? null,
+        focus: request.focus ?? null,
+      }
+      const rows = parseRows(hitRowSchema, select.all({ ...values, open, close, limit: request.limit }))
+      return {
+        total: z.int().parse(count.get(values)),
+        hits: rows.map((row) => ({
+          passageId: partId(row.document_id, 'p', row.position),
+          meetingId: row.meeting_id,
+          documentId: row.document_id,
+          board: row.board,
+          date: row.date,
+          item: row.item,
+          document: row.document,
+          page: row.page,
+          focus: row.focus,
+          ...readMarks(row.marked, open, close),
+        })),
+      }
+    },
+  }
+}
+export type SearchRepository = ReturnType<typeof createSearchRepository>
