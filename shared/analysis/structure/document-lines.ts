@@ -1,0 +1,92 @@
+import type { Document, TableBlock, TextBlock } from '../../model/document.ts'
+import type { Line } from './line.ts'
+import { unfoldRunningText } from './unfold-running-text.ts'
+
+const EMPHASIS = /\*\*|__|`/g
+
+/** All lines of the document that are not page furniture, in reading order; a table's row is one line. */
+export function documentLines(document: Document): Line[] {
+  const lines: Line[] = []
+  document.blocks.forEach((block, index) => {
+    if (block.kind === 'table') addRows(lines, block, index)
+    else if (block.furniture === null) addText(lines, block, index)
+  })
+  return lines
+}
+
+function addText(lines: Line[], block: TextBlock, index: number): void {
+  const raw = block.text.split('\n')
+  const texts = raw.filter((t) => t.trim() !== '')
+  texts.forEach((text, at) => {
+    const trimmed = tidy(text)
+    if (trimmed === '') return
+    const base: Line = {
+      text: trimmed,
+      marker: at === 0 ? block.marker : null,
+      page: block.page,
+      block: index,
+      row: null,
+      cells: null,
+      bold: block.style.bold,
+      italic: block.style.italic,
+      fontSize: block.style.fontSize,
+      headingLevel: block.style.headingLevel,
+      listLevel: block.style.listLevel,
+      indent: block.box ? block.box.x : text.length - text.trimStart().length,
+      firstOfBlock: at === 0,
+      lastOfBlock: at === texts.length - 1,
+      unfolded: false,
+    }
+    const pieces = unfoldRunningText(trimmed)
+    if (pieces.length <= 1) lines.push(base)
+    else {
+      pieces.forEach((piece, i) => {
+        lines.push({
+          ...base,
+          text: piece,
+          marker: i === 0 ? base.marker : null,
+          firstOfBlock: true,
+          lastOfBlock: true,
+          unfolded: i > 0,
+        })
+      })
+    }
+  })
+}
+
+function addRows(lines: Line[], block: TableBlock, index: number): void {
+  block.rows.forEach((row, at) => {
+    const cells = row.cells.map((c) => c.text.split('\n').map(tidy).filter(Boolean).join('\n'))
+    if (cells.every((c) => c === '')) return
+    lines.push({
+      text: cells
+        .map((c) => c.replace(/\n/g, ' '))
+        .filter(Boolean)
+        .join('\t'),
+      marker: row.marker,
+      page: row.page,
+      block: index,
+      row: at,
+      cells,
+      bold: row.cells.every((c) => c.bold || c.text.trim() === ''),
+      italic: false,
+      fontSize: null,
+      headingLevel: null,
+      listLevel: null,
+      indent: block.box?.x ?? 0,
+      firstOfBlock: at === 0,
+      lastOfBlock: at === block.rows.length - 1,
+      unfolded: false,
+    })
+  })
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(EMPHASIS, '')
+    .replace(/\[([^\][]{1,300})\]\([^()\s]{1,500}(?:\([^()]{0,80}\))?[^()\s]{0,80}\)/g, '$1')
+    .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .replace(/ {3,}/g, '\t')
+    .trim()
+}

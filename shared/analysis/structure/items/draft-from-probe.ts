@@ -1,0 +1,117 @@
+import type { DocumentKind } from '../../../model/analysis.ts'
+import type { Line } from '../line.ts'
+import type { ItemDraft } from './item-draft.ts'
+import { leadLine } from './item-lead.ts'
+import type { ItemNumber } from './item-number.ts'
+import { parseItemNumbers, withoutBullet } from './item-number.ts'
+import { readTitle } from './item-title.ts'
+import { isTimeLine } from './title-probe.ts'
+import type { TitleProbe } from './title-probe.ts'
+import { isAllCaps, looksLikeSentence, wordCount } from './title-shape.ts'
+import { parseTimes } from '../times/parse-times.ts'
+import { titleEnd } from './title-end.ts'
+
+const DEFERRED =
+  /\b(?:deferred|carried over|held over|not reached|postponed|tabled (?:to|until)|moved to (?:the )?next|taken as read|withdrawn)\b/i
+
+/** From a placed title line to an item: joins wrapped titles, cuts off text that runs on, reads attribute lines. */
+export function draftFrom(
+  probe: TitleProbe,
+  number: ItemNumber | null,
+  level: number,
+  rule: string,
+  lines: readonly Line[],
+  kind: DocumentKind,
+): ItemDraft {
+  const { line, at } = probe
+  let text = number?.rest ?? withoutBullet(line.text) ?? line.text
+  let end = at
+  const body: string[] = []
+  while (end + 1 < lines.length) {
+    const next = lines[end + 1]
+    if (!next || next.block !== line.block || next.cells || next.unfolded || line.unfolded) break
+    if (!continuesTitle(text, next, line, kind)) break
+    text = `${text} ${next.text}`
+    end += 1
+  }
+  const cut = titleEnd(text, line.unfolded || line.text.length > 280)
+  if (cut.body) body.push(cut.body)
+  const parts = readTitle(cut.title)
+  if (parts.body) body.unshift(parts.body)
+  const draft: ItemDraft = {
+    at,
+    titleEnd: end,
+    line,
+    number: number?.text ?? null,
+    title: parts.title,
+    level,
+    lead: parts.lead,
+    purpose: parts.purpose,
+    times: parts.times,
+    timeText: parts.timeText,
+    pages: parts.pages,
+    body,
+    rule,
+    deferred: DEFERRED.test(text),
+  }
+  readAttributeLines(draft, lines)
+  return draft
+}
+
+function continuesTitle(text: string, next: Line, first: Line, kind: DocumentKind): boolean {
+  if (
+    wordCount(text) > 60 ||
+    withoutBullet(next.text) !== null ||
+    isTimeLine(next.text) ||
+    leadLine(next.text) !== null
+  )
+    return false
+  if (parseItemNumbers(next.text, next.marker).length > 0) return false
+  if (isAllCaps(text)) return isAllCaps(next.text)
+  if (/^[a-z(&]/.test(next.text)) return wordCount(next.text) <= 16 && !looksLikeSentence(next.text)
+  if (/(?:\b(?:of|the|and|for|to|in|on|with|from|a|an|by|or|at)|[,&–—/-])$/i.test(text)) return true
+  if (first.headingLevel !== null) return true
+  if (kind === 'agenda' && first.bold === next.bold && text.length > 60 && !/[.:?!)]$/.test(text)) return true
+  return (
+    withoutBullet(first.text) !== null &&
+    text.length > 50 &&
+    !/[.:?!]$/.test(text) &&
+    next.lastOfBlock &&
+    !looksLikeSentence(next.text)
+  )
+}
+
+/** Form 15, 16: a time, a lead, a duration on lines of their own around the title. */
+function readAttributeLines(draft: ItemDraft, lines: readonly Line[]): void {
+  const before = lines[draft.at - 1]
+  if (before && draft.times.length === 0 && isTimeLine(before.text)) {
+    draft.times.push(...parseTimes(before.text))
+    draft.timeText = before.text
+  }
+  for (let i = draft.titleEnd + 1; i <= draft.titleEnd + 4; i += 1) {
+    const line = lines[i]
+    if (!line || line.cells) return
+    const text = withoutBullet(line.text) ?? line.text
+    const lead = leadLine(text)
+    if (lead) draft.lead ??= lead
+    else if (i === draft.titleEnd + 1 && isTimeLine(text) && !nextIsTitle(lines, i)) {
+      draft.times.push(...parseTimes(text))
+      draft.timeText = `${draft.timeText} ${text}`.trim()
+    } else {
+      const labelled =
+        /^(?:time|duration|length|time ?box|allotted time|estimated time)\s*:\s*(.{1,40})$/i.exec(text)
+      if (labelled?.[1] && draft.times.length === 0) {
+        draft.times.push(...parseTimes(labelled[1]).filter((t) => !(t.form === 'duration' && t.limit)))
+        draft.timeText = text
+      } else if (!/^(?:purpose|preparation|goal|outcome|paper|documents?|notes?)\s*:/i.test(text)) return
+    }
+  }
+}
+
+/** A range alone on its line belongs to the title that follows it, when titles follow ranges here. */
+function nextIsTitle(lines: readonly Line[], at: number): boolean {
+  const line = lines[at]
+  if (!line || parseTimes(line.text).every((t) => t.form === 'duration')) return false
+  const next = lines[at + 1]
+  return next !== undefined && wordCount(next.text) <= 12 && !looksLikeSentence(next.text)
+}

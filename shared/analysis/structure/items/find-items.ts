@@ -1,0 +1,130 @@
+import type { DocumentKind } from '../../../model/analysis.ts'
+import type { Line } from '../line.ts'
+import { agendaTableItems } from './agenda-table.ts'
+import type { HeadingClass } from './heading-class.ts'
+import { numberedClasses, styledClasses } from './heading-class.ts'
+import type { ItemDraft } from './item-draft.ts'
+import { draftFrom } from './draft-from-probe.ts'
+import { findSubItems } from './find-sub-items.ts'
+import type { TitleProbe } from './title-probe.ts'
+import { probeTitle } from './title-probe.ts'
+
+export interface FoundItems {
+  drafts: ItemDraft[]
+  /** Lines that an agenda table took: not passages of their own. */
+  tableRows: Set<number>
+}
+
+const LEAST_SCORE = 6
+
+/**
+ * The agenda items of a document. Rows of an agenda table win; else the class of lines (one numbering, one heading
+ * level, one look) that holds most of the titles boards everywhere use and most of the times becomes the top
+ * level, and what stands between its members is searched for sub-items.
+ */
+export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItems {
+  if (kind === 'paper' || kind === 'transcript' || kind === 'action log')
+    return { drafts: [], tableRows: new Set() }
+  const table = agendaTableItems(lines)
+  const timedRows = table.drafts.filter((d) => d.times.length > 0).length
+  if (table.drafts.length >= 3 || timedRows >= 2) {
+    return { drafts: table.drafts, tableRows: table.rows }
+  }
+  const probes: TitleProbe[] = []
+  lines.forEach((line, at) => {
+    const probe = probeTitle(line, at)
+    if (probe) probes.push(probe)
+  })
+  const agenda = agendaSection(probes)
+  const usable = agenda ? probes.filter((p) => p.at > agenda.from && p.at < agenda.to) : probes
+  const top = topClass(usable, kind)
+  if (!top) return { drafts: [], tableRows: new Set() }
+  const members = topMembers(top, kind)
+  const drafts = findSubItems(lines, usable, top, members, kind)
+  return {
+    drafts: drafts.map((d) => draftFrom(d.probe, d.number, d.level, d.rule, lines, kind)),
+    tableRows: new Set(),
+  }
+}
+
+/** Under a heading "Agenda" or "Meeting" that holds other headings, only those are items: the rest is annex. */
+function agendaSection(probes: readonly TitleProbe[]): { from: number; to: number } | null {
+  for (const probe of probes) {
+    const level = probe.line.headingLevel
+    if (level === null || !probe.container || /contents|index/i.test(probe.parts.title)) continue
+    const next = probes.find(
+      (p) => p.at > probe.at && p.line.headingLevel !== null && p.line.headingLevel <= level,
+    )
+    const to = next?.at ?? Number.POSITIVE_INFINITY
+    const inside = probes.filter(
+      (p) => p.at > probe.at && p.at < to && p.line.headingLevel !== null && !p.notItem,
+    )
+    if (inside.length >= 3) return { from: probe.at, to }
+  }
+  return null
+}
+
+function topClass(probes: readonly TitleProbe[], kind: DocumentKind): HeadingClass | null {
+  const classes = [...numberedClasses(probes, { restarts: true }), ...styledClasses(probes)]
+  let best: HeadingClass | null = null
+  let bestScore = 0
+  for (const candidate of classes) {
+    const score = scoreClass(candidate, kind)
+    if (score > bestScore) {
+      best = candidate
+      bestScore = score
+    }
+  }
+  return bestScore >= LEAST_SCORE ? best : null
+}
+
+/** Known titles and times speak for a class; prose, lists of names and a late beginning against it. */
+export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number {
+  let known = 0
+  let timed = 0
+  let prose = 0
+  let other = 0
+  for (const probe of candidate.members) {
+    if (probe.container || (probe.notItem && !probe.known)) continue
+    if (probe.known) known += 1
+    if (probe.timed) timed += 1
+    if (probe.shape < 0) prose += 1
+    else if (!probe.known && !probe.timed) other += Math.max(0.2, probe.shape)
+  }
+  let score = known * 3 + timed * 2.2 - prose * 0.7 + Math.min(other, 12) * 0.35
+  if (candidate.name.startsWith('number:')) {
+    if (candidate.members.length < 2) return 0
+    const steps = candidate.members.length - 1
+    score += Math.min(steps, 12) * (known + timed > 0 || kind === 'agenda' ? 0.9 : 0.3)
+    if (candidate.name.includes('dated') && candidate.members.length >= 4) score += 4
+  } else if (candidate.name.startsWith('level:')) score += known > 0 ? 3 : 1
+  else if (candidate.name === 'bold-caps') score += 1.2
+  else if (candidate.name === 'bold') score += 1
+  else if (candidate.name.startsWith('bullet')) score -= 3 + other * 0.4
+  else if (candidate.name === 'alone' || candidate.name === 'colon') score -= other * 0.5
+  if (!candidate.name.startsWith('number:') && known + timed < 2)
+    score = Math.min(score, candidate.name.startsWith('level:') && other >= 3 ? LEAST_SCORE : 0)
+  return score
+}
+
+/** Which members of the chosen class are items. */
+function topMembers(top: HeadingClass, kind: DocumentKind): TitleProbe[] {
+  const numbered = top.name.startsWith('number:')
+  let members = top.members.filter((p) => {
+    if (p.parts.title === '' || /^none\.?$/i.test(p.parts.title)) return false
+    if (p.container) return numbered && !/^(?:agenda|minutes)$/i.test(p.parts.title) ? true : numbered
+    if (p.actionList && !p.known && !numbered) return false
+    if (p.notItem && !p.known && !numbered) return false
+    if (p.shape < 0 && !p.known && !p.timed && kind !== 'agenda' && !numbered) return false
+    return true
+  })
+  if (!numbered) {
+    // What stands before the first known or timed title is the document's own head.
+    const first = members.findIndex((p) => p.known || p.timed)
+    if (first > 0)
+      members = members.slice(
+        members.slice(0, first).every((p) => p.line.headingLevel !== null && p.at > 12) ? 0 : first,
+      )
+  }
+  return members
+}

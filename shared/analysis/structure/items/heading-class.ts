@@ -1,0 +1,123 @@
+import { bestChain } from './number-chain.ts'
+import type { ChainLink } from './number-chain.ts'
+import type { ItemNumber } from './item-number.ts'
+import type { TitleProbe } from './title-probe.ts'
+
+/** Lines that look alike and may together be the titles of one level. */
+export interface HeadingClass {
+  name: string
+  /** The number each member was read with; empty map for classes without numbers. */
+  members: readonly TitleProbe[]
+  numbers: ReadonlyMap<number, ItemNumber>
+  score: number
+}
+
+/** How much a line speaks for being a title. */
+export function titleWeight(probe: TitleProbe): number {
+  let weight = probe.shape
+  if (probe.known) weight += 2
+  if (probe.timed) weight += 1.5
+  if (probe.line.headingLevel !== null) weight += 0.6
+  else if (probe.line.bold) weight += 0.5
+  if (probe.caps) weight += 0.4
+  if (probe.notItem && !probe.known) weight -= 1.5
+  if (!probe.opens) weight -= 0.2
+  return weight
+}
+
+function lookOf(probe: TitleProbe, number: ItemNumber): string {
+  const { line } = probe
+  return [
+    line.bold ? 'b' : '',
+    probe.caps ? 'c' : '',
+    line.headingLevel ?? '',
+    number.family.includes(':auto') ? 'a' : '',
+    /[.)]$/.exec(number.family)?.[0] ?? '',
+    Math.round(line.indent / 12),
+  ].join('|')
+}
+
+/** Families that are one list however its numbers are punctuated. */
+export function listFamily(number: ItemNumber): string {
+  const family = number.family
+    .replace(/^item:/, '')
+    .replace(':auto', '')
+    .replace(/[.)]$/, '')
+  if (family === 'decimal2' && number.values[1] === 0) return 'decimal1'
+  return family
+}
+
+/** The likeliest numbered list of each family among `probes`. */
+export function numberedClasses(
+  probes: readonly TitleProbe[],
+  options: { restarts: boolean },
+): HeadingClass[] {
+  const families = new Map<string, { link: ChainLink; probe: TitleProbe; number: ItemNumber }[]>()
+  for (const probe of probes) {
+    for (const number of probe.numbers) {
+      const family = listFamily(number)
+      if (family === 'decimal2' || family === 'decimal3' || family === 'decimal4' || family === 'mixed')
+        continue
+      const entries = families.get(family) ?? []
+      entries.push({
+        probe,
+        number,
+        link: {
+          at: probe.at,
+          value: number.values[0] ?? 0,
+          weight: titleWeight(probe),
+          look: lookOf(probe, number),
+        },
+      })
+      families.set(family, entries)
+    }
+  }
+  const classes: HeadingClass[] = []
+  for (const [family, entries] of families) {
+    const chain = bestChain(
+      entries.map((e) => e.link),
+      options,
+    )
+    const byLink = new Map(entries.map((e) => [e.link, e]))
+    const members: TitleProbe[] = []
+    const numbers = new Map<number, ItemNumber>()
+    for (const link of chain.links) {
+      const entry = byLink.get(link)
+      if (!entry) continue
+      members.push(entry.probe)
+      numbers.set(entry.probe.at, entry.number)
+    }
+    if (members.length > 0) classes.push({ name: `number:${family}`, members, numbers, score: chain.score })
+  }
+  return classes
+}
+
+/** Classes of lines without numbers: by heading level, bold, capitals, a time beside the title, a colon, a bullet. */
+export function styledClasses(probes: readonly TitleProbe[]): HeadingClass[] {
+  const groups = new Map<string, TitleProbe[]>()
+  const add = (name: string, probe: TitleProbe) => {
+    const group = groups.get(name) ?? []
+    group.push(probe)
+    groups.set(name, group)
+  }
+  for (const probe of probes) {
+    if (probe.shape < 0 && !probe.known && !probe.timed) continue
+    if (probe.parts.title === '') continue
+    const { line } = probe
+    if (line.headingLevel !== null) add(`level:${line.headingLevel}`, probe)
+    else if (probe.bullet) {
+      if (line.bold) add(`bold-bullet:${line.listLevel ?? 0}`, probe)
+      else add(`bullet:${line.listLevel ?? 0}`, probe)
+    } else if (probe.numbers.length === 0) {
+      if (line.bold && probe.caps) add('bold-caps', probe)
+      if (line.bold) add('bold', probe)
+      else if (probe.caps) add('caps', probe)
+      else if (probe.opens && line.lastOfBlock) add('alone', probe)
+      if (probe.timed) add('timed', probe)
+      if (/:\s*$/.test(line.text) && !line.bold) add('colon', probe)
+    } else if (line.bold) add('bold', probe)
+  }
+  const classes: HeadingClass[] = []
+  for (const [name, members] of groups) classes.push({ name, members, numbers: new Map(), score: 0 })
+  return classes
+}

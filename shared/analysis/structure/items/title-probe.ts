@@ -1,0 +1,74 @@
+import type { Line } from '../line.ts'
+import { parseTimes } from '../times/parse-times.ts'
+import type { ItemNumber } from './item-number.ts'
+import { parseItemNumbers, withoutBullet } from './item-number.ts'
+import { readTitle } from './item-title.ts'
+import type { TitleParts } from './item-title.ts'
+import { isActionListHeading, isContainer, isKnownTitle, isNotItem } from './known-titles.ts'
+import { isAllCaps, titleLikeness, wordCount } from './title-shape.ts'
+
+/** What a line looks like as an item's title, under each reading of its number. */
+export interface TitleProbe {
+  at: number
+  line: Line
+  numbers: readonly ItemNumber[]
+  parts: TitleParts
+  /** Has a time of its own in a place where an item's time stands. */
+  timed: boolean
+  known: boolean
+  /** −1 prose … 2 clearly a title. */
+  shape: number
+  bullet: boolean
+  caps: boolean
+  container: boolean
+  notItem: boolean
+  actionList: boolean
+  /** Alone in its block, or at its beginning. */
+  opens: boolean
+}
+
+const LONGEST_TITLE_LINE = 420
+
+/** Looks at one line as a possible title; null where it plainly is not one. */
+export function probeTitle(line: Line, at: number): TitleProbe | null {
+  const text = line.text
+  if (text.length === 0 || line.cells) return null
+  const numbers = parseItemNumbers(text, line.marker)
+  const bulletText = withoutBullet(text)
+  const bullet =
+    bulletText !== null ||
+    (line.marker !== null && !/[\dA-Za-z]/.test(line.marker)) ||
+    (line.listLevel !== null && numbers.length === 0)
+  const plain = numbers[0]?.rest ?? bulletText ?? text
+  const styled = line.headingLevel !== null || line.bold
+  if (
+    numbers.length === 0 &&
+    !styled &&
+    wordCount(plain) > 16 &&
+    !/\(\d{1,3}[\s_]{0,4}(?:m|min)/i.test(plain.slice(0, 160))
+  )
+    return null
+  if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
+  const parts = readTitle(plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain)
+  const timed = parts.times.length > 0
+  return {
+    at,
+    line,
+    numbers,
+    parts,
+    timed,
+    bullet,
+    known: isKnownTitle(parts.title),
+    shape: titleLikeness(parts.title),
+    caps: isAllCaps(parts.title),
+    container: isContainer(parts.title),
+    notItem: isNotItem(parts.title),
+    actionList: isActionListHeading(parts.title),
+    opens: line.firstOfBlock,
+  }
+}
+
+/** True where the whole line is a time: "14:00 – 14:15". */
+export function isTimeLine(text: string): boolean {
+  return text.length < 40 && parseTimes(text).length > 0 && /^[\s\d:.()hamprsinute–—−\-to~]+$/i.test(text)
+}

@@ -1,0 +1,277 @@
+import type { DocumentKind } from '../../../model/analysis.ts'
+import type { Document } from '../../../model/document.ts'
+import type { Evidence } from '../../../model/evidence.ts'
+import type { Line } from '../line.ts'
+import { shorten } from '../line.ts'
+
+export interface KindFinding {
+  kind: DocumentKind
+  evidence: Evidence | null
+}
+
+interface Sign {
+  kind: DocumentKind
+  weight: number
+  pattern: RegExp
+  /** Most occurrences that count. */
+  most: number
+}
+
+/** Words anywhere in the text. */
+const TEXT_SIGNS: readonly Sign[] = [
+  {
+    kind: 'minutes',
+    weight: 3,
+    most: 2,
+    pattern:
+      /\b(?:called (?:the|this) (?:\w+ ){0,4}(?:meeting|session) to order|meeting was called to order|called to order at|was called to order|meeting (?:was )?(?:adjourned|closed|ended|finished|opened) at|(?:opened|adjourned|closed) the meeting|meeting (?:was )?adjourned|declared the meeting closed|there being no further business|meeting was held)\b/gi,
+  },
+  {
+    kind: 'minutes',
+    weight: 1,
+    most: 6,
+    pattern:
+      /\b(?:moved(?: and|,)? seconded|seconded (?:by|the)|motion (?:carried|passed|was|by|made)|carried unanimously|unanimously (?:approved|agreed|carried)|(?:it was|the board|the committee|members|council) (?:resolved|agreed|noted|approved)|\bRESOLVED\b|\bNOTED\b|\bAGREED\b|voted to|m\/s\/c|proposed by|all in favou?r|were approved|was approved|abstain(?:ed|ing))\b/gi,
+  },
+  {
+    kind: 'minutes',
+    weight: 2,
+    most: 2,
+    pattern:
+      /^(?:present|in attendance|attendees|attending|members present|directors present|board members present|apologies(?: received| for absence)?|absent|also present|attendance|minutes taken by|regrets|participants|roll call)\b\s*:?/gim,
+  },
+  {
+    kind: 'minutes',
+    weight: 0.5,
+    most: 8,
+    pattern:
+      /\b(?:reported that|noted that|explained that|advised that|stated that|asked (?:if|whether|about)|presented the|gave an update|discussed|thanked|said that|reported on|confirmed that)\b/gi,
+  },
+  {
+    kind: 'agenda',
+    weight: 1.5,
+    most: 3,
+    pattern:
+      /\b(?:to (?:receive|approve|note|consider|agree|confirm)\b(?! that)|for (?:information|decision|discussion|noting|approval)\b)/gi,
+  },
+  {
+    kind: 'agenda',
+    weight: 2,
+    most: 2,
+    pattern:
+      /\b(?:notice is hereby given|you are (?:hereby )?(?:summoned|invited)|members of the public (?:are invited|may address|wishing to)|reasonable accommodation|agenda packet|speaker card|tentative agenda|dial[- ]in)\b/gi,
+  },
+  {
+    kind: 'transcript',
+    weight: 4,
+    most: 3,
+    pattern:
+      /\b(?:earnings (?:conference )?call|conference call participants|q&a session|question-and-answer session|unidentified (?:analyst|speaker|participant)|call participants|company participants|safe harbor|prepared remarks)\b/gi,
+  },
+  {
+    kind: 'transcript',
+    weight: 3,
+    most: 8,
+    pattern: /^(?:operator|executives?|analysts?|moderator|corporate participants)\s*:?$/gim,
+  },
+  {
+    kind: 'paper',
+    weight: 2,
+    most: 3,
+    pattern:
+      /\b(?:annual report|quarterly results|press release|newsletter|white paper|executive summary|financial highlights|dear (?:shareholders?|members|stockholders)|independent auditors?|form 10-k|form 8-k|strategic plan|handbook)\b/gi,
+  },
+  {
+    kind: 'action log',
+    weight: 4,
+    most: 2,
+    pattern: /\b(?:action (?:log|tracker|register)|log of actions|rolling action|actions completed)\b/gi,
+  },
+  {
+    kind: 'pack',
+    weight: 4,
+    most: 3,
+    pattern: /\b(?:board pack|meeting pack|board packet|agenda packet|agenda pack|board book)\b/gi,
+  },
+]
+
+/** Words in the first lines and in the file's name decide most. */
+const HEAD_SIGNS: readonly Sign[] = [
+  {
+    kind: 'minutes',
+    weight: 9,
+    most: 1,
+    pattern:
+      /\bminutes\b(?! (?:of|from) (?:the )?(?:last|previous))|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:\w+ ){0,4}meeting\b|\bmeeting summary\b|\brecord of (?:the )?(?:meeting|proceedings)\b|\bmeeting record\b|\bproceedings\b/gi,
+  },
+  {
+    kind: 'agenda',
+    weight: 9,
+    most: 1,
+    pattern: /\bagenda\b|\border of business\b|\bnotice of (?:\w+ ){0,3}meeting\b/gi,
+  },
+  {
+    kind: 'transcript',
+    weight: 12,
+    most: 1,
+    pattern: /\btranscript\b|\bearnings (?:conference )?call\b|\bearnings call\b|\bconference call\b/gi,
+  },
+  {
+    kind: 'pack',
+    weight: 9,
+    most: 1,
+    pattern: /\b(?:board|meeting|agenda) (?:pack|packet|book)\b|\bboard papers\b/gi,
+  },
+  {
+    kind: 'action log',
+    weight: 12,
+    most: 1,
+    pattern: /\baction (?:log|tracker|register|list)\b|\brolling actions?\b/gi,
+  },
+  {
+    kind: 'paper',
+    weight: 9,
+    most: 1,
+    pattern:
+      /\b(?:annual|quarterly|monthly|interim|progress|performance|survey|audit|financial|chief executive['’]?s?|treasurer['’]?s?|committee|director['’]?s?|officer['’]?s?|members?['’]?|staff|half[- ]year|strategy|trustees['’]?|directors['’]?|chair(?:man)?['’]?s?|activity|impact|corporate|status|beige book|sustainability) report\b|\breport (?:to|of|on|by|from) \b|\bnewsletter\b|\bhandbook\b|\bpress release\b|\bresults\b|\bletter to\b|\bproposal\b|\bguidelines?\b|\bpolicy\b|\bbylaws\b|\bterms of reference\b|\bstrategy\b|\bwhite paper\b|\bcharter\b|\bbriefing\b|\brelease\b|\bbeige book\b|\bpaper\b|\bbudget\b|\breview\b|\bplan\b|\bframework\b|\bprinciples\b|\bpresentation\b|\bsurvey\b|\bstatement\b/gi,
+  },
+]
+
+const NAME_SIGNS: readonly (readonly [RegExp, DocumentKind, number])[] = [
+  [/(?:^|[^a-z])(?:packet|pack|board[-_ ]?book|papers)(?:[^a-z]|$)/i, 'pack', 14],
+  [/(?:^|[^a-z])action[-_ ]?(?:log|list|tracker|points|items)/i, 'action log', 14],
+  [
+    /minutes?|(?:^|[^a-z])mins(?:[^a-z]|$)|meeting[-_ ]?notes|(?:^|[^a-z])notes(?:[^a-z]|$)|summary(?:[^a-z]|$)/i,
+    'minutes',
+    8,
+  ],
+  [/agenda/i, 'agenda', 10],
+  [/transcript|earnings[-_ ]?call/i, 'transcript', 12],
+  [
+    /report|release|newsletter|handbook|letter|strategy|policy|proposal|results|review|paper|beige[-_ ]?book|presentation|briefing|accounts/i,
+    'paper',
+    6,
+  ],
+]
+
+const CUE = /^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->/
+const MARK = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\S/
+const SPEAKER =
+  /^(?:>>\s*)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?([A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]*){0,4})(?:\s*[-–—(,][^:]{0,60})?:\s+\S/
+
+/** What sort of board document this is: by its name, head, words and shape. */
+export function findKind(document: Document, lines: readonly Line[], fileName: string): KindFinding {
+  const scores = new Map<DocumentKind, number>()
+  const quotes = new Map<DocumentKind, { weight: number; evidence: Evidence }>()
+  const add = (kind: DocumentKind, weight: number, evidence: Evidence | null) => {
+    scores.set(kind, (scores.get(kind) ?? 0) + weight)
+    const old = quotes.get(kind)
+    if (evidence && (!old || weight > old.weight)) quotes.set(kind, { weight, evidence })
+  }
+  const name = fileName.split(/[\\/]/).pop() ?? fileName
+  if (/\.(?:vtt|srt)$/i.test(name))
+    add('transcript', 40, { page: 1, block: null, quote: name, rule: 'kind-subtitle-file' })
+  for (const [pattern, kind, weight] of NAME_SIGNS) {
+    if (pattern.test(name)) add(kind, weight, { page: 1, block: null, quote: name, rule: 'kind-file-name' })
+  }
+  addHead(lines, document, add)
+  addText(lines, add)
+  addShape(document, lines, add)
+  let best: DocumentKind = 'paper'
+  let most = 2.5
+  for (const [kind, score] of scores) {
+    if (score > most) {
+      best = kind
+      most = score
+    }
+  }
+  return { kind: best, evidence: quotes.get(best)?.evidence ?? null }
+}
+
+type Add = (kind: DocumentKind, weight: number, evidence: Evidence | null) => void
+
+function addHead(lines: readonly Line[], document: Document, add: Add): void {
+  const title = document.properties.title
+  const head = lines.slice(0, 14)
+  const seen = new Set<Sign>()
+  head.forEach((line, at) => {
+    const text = line.text.slice(0, 160)
+    if (text.split(' ').length > 22) return
+    for (const sign of HEAD_SIGNS) {
+      sign.pattern.lastIndex = 0
+      const match = sign.pattern.exec(text)
+      if (!match || seen.has(sign)) continue
+      seen.add(sign)
+      // The first lines name the document; a wordy line less than a short one.
+      const place = at < 3 ? 1 : at < 7 ? 0.75 : 0.4
+      const wordy = text.split(' ').length > 12 ? 0.6 : 1
+      add(sign.kind, sign.weight * place * wordy, {
+        page: line.page,
+        block: line.block,
+        quote: shorten(line.text, 120),
+        rule: 'kind-head',
+      })
+    }
+  })
+  if (title) {
+    for (const sign of HEAD_SIGNS) {
+      sign.pattern.lastIndex = 0
+      if (sign.pattern.test(title)) add(sign.kind, sign.weight * 0.4, null)
+    }
+  }
+}
+
+const SAMPLE_LINES = 1_500
+
+function addText(lines: readonly Line[], add: Add): void {
+  const counts = new Map<Sign, number>()
+  for (const line of lines.slice(0, SAMPLE_LINES)) {
+    const text = line.text.length > 4_000 ? line.text.slice(0, 4_000) : line.text
+    for (const sign of TEXT_SIGNS) {
+      const so = counts.get(sign) ?? 0
+      if (so >= sign.most) continue
+      sign.pattern.lastIndex = 0
+      let n = 0
+      for (let m = sign.pattern.exec(text); m && so + n < sign.most; m = sign.pattern.exec(text)) {
+        n += 1
+        add(sign.kind, sign.weight, {
+          page: line.page,
+          block: line.block,
+          quote: shorten(m[0], 120),
+          rule: 'kind-words',
+        })
+      }
+      counts.set(sign, so + n)
+    }
+  }
+}
+
+function addShape(document: Document, lines: readonly Line[], add: Add): void {
+  const sample = lines.slice(0, SAMPLE_LINES)
+  let cues = 0
+  let marks = 0
+  let words = 0
+  const speakers = new Map<string, number>()
+  let turns = 0
+  for (const line of sample) {
+    words += line.text.length / 6
+    if (CUE.test(line.text)) cues += 1
+    if (MARK.test(line.text)) marks += 1
+    const speaker = SPEAKER.exec(line.text.slice(0, 120))
+    if (speaker?.[1]) {
+      turns += 1
+      speakers.set(speaker[1], (speakers.get(speaker[1]) ?? 0) + 1)
+    }
+  }
+  if (cues > 4) add('transcript', 40, null)
+  if (marks > sample.length * 0.3 && marks > 8) add('transcript', 8, null)
+  const repeated = [...speakers.values()].filter((n) => n >= 4).length
+  if (repeated >= 2 && turns > sample.length * 0.3 && words > 800) add('transcript', 8, null)
+  const pages = document.pages.length
+  const bookmarks = document.outline.filter((o) => o.level === 1).length
+  const agendaHead = sample.some((l) => l.text.length < 60 && /^(?:\w+ ){0,4}agenda$/i.test(l.text))
+  if (pages >= 25 && (agendaHead || bookmarks >= 5) && lines.length > 600)
+    add('pack', agendaHead && bookmarks >= 5 ? 16 : agendaHead ? 9 : 3, null)
+  if (words < 900) add('agenda', 1, null)
+  if (words > 6000) add('agenda', -4, null)
+}

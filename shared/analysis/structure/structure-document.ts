@@ -1,0 +1,146 @@
+import type { StructuredAction, StructuredDocument, StructuredItem } from '../../model/analysis.ts'
+import type { Document } from '../../model/document.ts'
+import type { Warning } from '../../model/evidence.ts'
+import type { DateOrder } from '../../model/library.ts'
+import { resolveDue } from './actions/action-due.ts'
+import type { ActionDraft } from './actions/action-draft.ts'
+import { findActions } from './actions/find-actions.ts'
+import { findBody } from './body/meeting-body.ts'
+import { findCustomerTerms } from './customers/customer-terms.ts'
+import { findMeetingDate } from './dates/meeting-date.ts'
+import { documentLines } from './document-lines.ts'
+import { findItems } from './items/find-items.ts'
+import type { ItemDraft } from './items/item-draft.ts'
+import { itemRole } from './items/known-titles.ts'
+import { findKind } from './kind/document-kind.ts'
+import type { Line } from './line.ts'
+import { evidenceAt } from './line.ts'
+import { findPassages } from './passages/find-passages.ts'
+import { findWindow } from './times/meeting-window.ts'
+import { findRecordedTimes } from './times/recorded-times.ts'
+import { refineItemTimes } from './times/refine-item-times.ts'
+
+export interface StructureContext {
+  fileName: string
+  dateOrder: DateOrder
+}
+
+/**
+ * What a document says of its meeting: kind, body, date, window, items with their times, passages, actions.
+ * Pure; every fact carries the page and words it was read from, and what the document does not say is null.
+ */
+export function structureDocument(document: Document, context: StructureContext): StructuredDocument {
+  const lines = documentLines(document)
+  const { kind, evidence: kindEvidence } = findKind(document, lines, context.fileName)
+  const title = document.properties.title
+  const date = findMeetingDate(lines, { ...context, title })
+  const { drafts, tableRows } = findItems(lines, kind)
+  const recordsTimes = kind === 'minutes'
+  const window = findWindow(lines, drafts[0]?.at ?? -1, recordsTimes)
+  const windowMinutes = { start: minutesOf(window.planned?.start), end: minutesOf(window.planned?.end) }
+  const timed = timesOf(lines, drafts, kind === 'minutes', windowMinutes)
+  const parents = parentsOf(drafts)
+  const items: StructuredItem[] = drafts.map((draft, i) => ({
+    number: draft.number,
+    title: draft.title,
+    level: draft.level,
+    parent: parents[i] ?? null,
+    lead: draft.lead,
+    purpose: draft.purpose,
+    role: itemRole(draft.title),
+    deferred: draft.deferred,
+    planned: timed.planned[i] ?? null,
+    recorded: timed.recorded[i] ?? null,
+    pages: draft.pages,
+    evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
+  }))
+  const itemOf = itemOfLines(lines, drafts)
+  const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
+  const actions = findActions(lines, titleLines, kind).map((draft) =>
+    toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
+  )
+  return {
+    kind,
+    kindEvidence,
+    title,
+    body: findBody(document, lines),
+    date,
+    window: { planned: window.planned, recorded: window.recorded },
+    items,
+    passages: findPassages(lines, drafts, itemOf, tableRows),
+    actions,
+    customerTerms: findCustomerTerms(lines),
+    warnings: timed.warnings,
+  }
+}
+
+/** In minutes, clock times beside a title say when it was reached unless they are a plan with durations. */
+function timesOf(
+  lines: readonly Line[],
+  drafts: readonly ItemDraft[],
+  isMinutes: boolean,
+  window: { start: number | null; end: number | null },
+): { planned: StructuredItem['planned'][]; recorded: StructuredItem['recorded'][]; warnings: Warning[] } {
+  if (!isMinutes) {
+    const { planned, warnings } = refineItemTimes(drafts, window)
+    return { planned, recorded: drafts.map(() => null), warnings }
+  }
+  const durations = drafts.filter((d) => d.times.some((t) => t.form === 'duration' && !t.limit)).length
+  const clocks = drafts.filter((d) => d.times.some((t) => t.form !== 'duration')).length
+  // Notes written into a timed agenda keep its plan.
+  const keepsPlan = durations >= 2 || (durations >= 1 && clocks >= 1)
+  const plan = keepsPlan ? refineItemTimes(drafts, window) : { planned: drafts.map(() => null), warnings: [] }
+  const recorded = findRecordedTimes(
+    lines,
+    keepsPlan ? drafts.map((d) => ({ ...d, times: [] })) : drafts,
+    window.start,
+  )
+  return { planned: plan.planned, recorded, warnings: plan.warnings }
+}
+
+function minutesOf(clock: string | null | undefined): number | null {
+  return clock ? Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5)) : null
+}
+
+function range(from: number, to: number): number[] {
+  const all: number[] = []
+  for (let i = from; i <= to; i += 1) all.push(i)
+  return all
+}
+
+function parentsOf(drafts: readonly ItemDraft[]): (number | null)[] {
+  const open: { level: number; index: number }[] = []
+  return drafts.map((draft, index) => {
+    while ((open.at(-1)?.level ?? 0) >= draft.level) open.pop()
+    const parent = open.at(-1)?.index ?? null
+    open.push({ level: draft.level, index })
+    return parent
+  })
+}
+
+/** For every line, the item it stands under. */
+function itemOfLines(lines: readonly Line[], drafts: readonly ItemDraft[]): (number | null)[] {
+  const result: (number | null)[] = Array.from({ length: lines.length }, () => null)
+  drafts.forEach((draft, item) => {
+    const next = drafts[item + 1]
+    for (let at = draft.at; at < (next?.at ?? lines.length); at += 1) result[at] = item
+  })
+  return result
+}
+
+function toAction(
+  draft: ActionDraft,
+  date: string | null,
+  order: DateOrder,
+  itemOf: readonly (number | null)[],
+): StructuredAction {
+  return {
+    text: draft.text,
+    owner: draft.owner,
+    due: draft.dueText ? resolveDue(draft.dueText, date, order) : null,
+    dueText: draft.dueText,
+    status: draft.status,
+    item: itemOf[draft.at] ?? null,
+    evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
+  }
+}

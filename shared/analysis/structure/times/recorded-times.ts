@@ -1,0 +1,99 @@
+import type { RecordedTime } from '../../../model/analysis.ts'
+import type { ItemDraft } from '../items/item-draft.ts'
+import type { Line } from '../line.ts'
+import { evidenceAt } from '../line.ts'
+import { half } from './parse-clock-range.ts'
+import { formatClock, parseTimes } from './parse-times.ts'
+import type { Clock } from './time-candidate.ts'
+
+/** Sentences that say when the item under which they stand began. */
+const BEGINS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:call(?:ed)?|came)\b[^.]{0,80}\bto order\b|meeting (?:was )?(?:opened|started|began|commenced|convened)|\bopened the meeting|^start(?:ed)?(?: at)?\b/i,
+    /call|open|welcome|start|order|introduc|apolog|attend|present/i,
+  ],
+  [
+    /\badjourn|\b(?:meeting|session) (?:was )?(?:closed|ended|concluded|finished)|\bclosed the meeting|\bdeclared (?:the )?meeting closed|\bended at|\bclosed at|\bconcluded at/i,
+    /adjourn|clos|end|conclu|finish|next meeting|any other/i,
+  ],
+  [
+    /\b(?:closed|executive|private|in[- ]camera) session\b|\bconvened\b|\brecess(?:ed)?\b/i,
+    /closed session|executive session|private|camera|recess/i,
+  ],
+  [
+    /\breconven|\bopen session\b|\breturned to\b|\breopened\b|\bclosed session (?:was )?(?:ended|adjourned|closed)/i,
+    /report from|reconven|open session|report of|report out/i,
+  ],
+]
+
+/** Recorded start times of minutes' items: beside the title, or said by a sentence under it. */
+export function findRecordedTimes(
+  lines: readonly Line[],
+  drafts: readonly ItemDraft[],
+  windowStart: number | null,
+): (RecordedTime | null)[] {
+  let last = windowStart
+  return drafts.map((draft, i) => {
+    const beside = draft.times.find((t) => t.form === 'clock' || t.form === 'range')
+    if (beside) {
+      const clock = beside.form === 'range' ? beside.start : beside.clock
+      const start = forward(clock, last)
+      last = start
+      const end = beside.form === 'range' ? beside.end.minutes + (start - beside.start.minutes) : null
+      return {
+        start: formatClock(start),
+        minutes: end !== null && end > start ? end - start : null,
+        basis: end === null ? 'stated' : 'derived',
+        evidence: evidenceAt(draft.line, draft.timeText || draft.line.text, 'recorded-beside-title'),
+      }
+    }
+    const forms = BEGINS.filter(([, title]) => title.test(draft.title))
+    if (forms.length === 0) return null
+    const next = drafts[i + 1]
+    const to = Math.min(next?.at ?? lines.length, draft.at + 60)
+    for (let at = draft.at; at < to; at += 1) {
+      const line = lines[at]
+      if (!line) continue
+      const isTitle = at === draft.at
+      const text = isTitle ? draft.body.join(' ') || line.text : withNext(lines, at)
+      if (!/\d|noon/.test(text)) continue
+      for (const sentence of text.slice(0, 3_000).split(/(?<=[a-z)\d]\.)\s+(?=[A-Z])/)) {
+        if (/next (?:\w+ ){0,3}meeting|will (?:be held|meet)|\bjoined\b|\barrived\b|\bleft\b/i.test(sentence))
+          continue
+        const form =
+          forms.find(([verb]) => verb.test(sentence)) ??
+          (isTitle && draft.body.length === 0 ? forms[0] : undefined)
+        if (!form) continue
+        const times = parseTimes(sentence).filter((t) => t.form !== 'duration')
+        const verbAt = form[0].exec(sentence)?.index ?? 0
+        const time = times.find((t) => t.index >= verbAt) ?? times[0]
+        if (!time) continue
+        const start = forward(time.form === 'range' ? time.start : time.clock, last)
+        last = start
+        const minutes = time.form === 'range' ? time.end.minutes - time.start.minutes : null
+        return {
+          start: formatClock(start),
+          minutes: minutes !== null && minutes > 0 ? minutes : null,
+          basis: minutes === null ? 'stated' : 'derived',
+          evidence: evidenceAt(line, sentence, 'recorded-sentence'),
+        }
+      }
+    }
+    return null
+  })
+}
+
+function withNext(lines: readonly Line[], at: number): string {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line) return ''
+  return next && next.block === line.block && !line.cells ? `${line.text} ${next.text}` : line.text
+}
+
+function forward(clock: Clock, last: number | null): number {
+  if (clock.half !== 'unknown') return clock.minutes
+  const morning = half(clock, 'am').minutes
+  const evening = half(clock, 'pm').minutes
+  if (last === null) return morning < 7 * 60 ? evening : morning
+  return morning >= last - 1 ? morning : evening >= last - 1 ? evening : clock.minutes
+}

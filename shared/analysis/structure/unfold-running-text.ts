@@ -1,0 +1,133 @@
+import { romanValue } from './items/item-number.ts'
+
+/** Shorter lines are taken as they stand. */
+const LONG_LINE = 280
+const LONGEST = 400_000
+
+interface Split {
+  index: number
+  value: number
+  kind: string
+}
+
+interface SplitForm {
+  kind: string
+  pattern: RegExp
+  value: (match: RegExpMatchArray) => number | null
+  /** How many in sequence make a list. */
+  least: number
+}
+
+const FORMS: readonly SplitForm[] = [
+  {
+    kind: 'dated',
+    pattern: /(?<=^|\s)(\d{1,3})\/(\d{2,4})\.?\s+(?=["“‘(]?[A-Z0-9])/g,
+    value: (m) => Number(m[1]),
+    least: 3,
+  },
+  {
+    kind: 'point',
+    pattern: /(?<=^|\s)(\d{1,2})[.)]\s+(?=["“‘(]?[A-Z])/g,
+    value: (m) => Number(m[1]),
+    least: 3,
+  },
+  {
+    kind: 'roman',
+    pattern: /(?<=^|\s)([IVX]{1,5})[.)]\s+(?=["“‘(]?[A-Z])/g,
+    value: (m) => romanValue(m[1] ?? ''),
+    least: 4,
+  },
+  {
+    kind: 'timed',
+    pattern: /(?<=^|\s)\d{1,2}[.:]\d{2}\s+(\d{1,2})\s+(?=["“‘(]?[A-Z])/g,
+    value: (m) => Number(m[1]),
+    least: 2,
+  },
+]
+
+/**
+ * Web pages and broken conversions give a whole agenda as one line. Where numbers in it run in sequence
+ * ("48/18 … 49/18 … 50/18") the line is cut before each; so are headings with a time glued to a sentence.
+ */
+export function unfoldRunningText(text: string): string[] {
+  if (text.length < LONG_LINE || text.length > LONGEST) return [text]
+  const cuts = new Set<number>()
+  for (const form of FORMS) for (const cut of sequenceOf(text, form)) cuts.add(cut)
+  for (const cut of timedHeadings(text)) cuts.add(cut)
+  for (const cut of columnRun(text)) cuts.add(cut)
+  if (cuts.size === 0) return [text]
+  const at = [0, ...[...cuts].filter((c) => c > 0).sort((a, b) => a - b), text.length]
+  const pieces: string[] = []
+  for (let i = 0; i + 1 < at.length; i += 1) {
+    const piece = text.slice(at[i], at[i + 1]).trim()
+    if (piece) pieces.push(piece)
+  }
+  return pieces
+}
+
+/** Longest run of matches counting up by one; each value extends the longest run that ends just below it. */
+function sequenceOf(text: string, form: SplitForm): number[] {
+  const chains = new Map<number, { length: number; previous: Split | null; split: Split }>()
+  const before = new Map<Split, Split | null>()
+  let best: { length: number; split: Split } | null = null
+  for (const match of text.matchAll(form.pattern)) {
+    const value = form.value(match)
+    if (value === null) continue
+    const split: Split = { index: match.index, value, kind: form.kind }
+    const below = chains.get(value - 1)
+    const length = (below?.length ?? 0) + 1
+    before.set(split, below?.split ?? null)
+    const same = chains.get(value)
+    if (!same || length > same.length) chains.set(value, { length, previous: below?.split ?? null, split })
+    if (!best || length > best.length) best = { length, split }
+  }
+  if (!best || best.length < form.least) return []
+  const cuts: number[] = []
+  for (let at: Split | null = best.split; at; at = before.get(at) ?? null) cuts.push(at.index)
+  return cuts
+}
+
+const TIMED_HEADING =
+  /(?<=[.!?)]\s{0,3})((?:[A-Z][A-Z'’&/-]{1,20}[ :?]{1,3}){1,6}\(\d{1,3}[\s_]{0,4}(?:minutes?|mins?\.?|m)\))/g
+
+function timedHeadings(text: string): number[] {
+  return [...text.matchAll(TIMED_HEADING)].map((m) => m.index)
+}
+
+const COLUMN_HEADS =
+  /\b(?:time|item|subject|topic)\b.{0,40}\b(?:lead(?:ing)?|presenter|owner|purpose|paper)\b/i
+const SECTION = /(?<=\s)([A-H])\s+(?=[A-Z][a-z])/g
+const RUN_NUMBER =
+  /(?<=\s)(?:\d{1,2}[.:]\d{2}\s+)?(\d{1,2}(?:\.\d{1,2})?)\s+(?=["“‘(]?[A-Z])|(?<=\s)\d{1,2}[.:]\d{2}\s+(?=[A-Z])/g
+
+/** A table whose cells run on in one line: "14.05 3 Name, Post 14.15 4 …" after its column heads. */
+function columnRun(text: string): number[] {
+  const heads = COLUMN_HEADS.exec(text)
+  if (!heads) return []
+  const cuts: number[] = []
+  const from = heads.index + heads[0].length
+  let section = 0
+  let last = 0
+  const all = [...text.matchAll(SECTION), ...text.matchAll(RUN_NUMBER)]
+    .filter((m) => m.index >= from)
+    .sort((a, b) => a.index - b.index)
+  for (const match of all) {
+    const token = match[1]
+    if (token === undefined) cuts.push(match.index)
+    else if (/^[A-H]$/.test(token)) {
+      const value = token.charCodeAt(0) - 64
+      if (value === section + 1) {
+        section = value
+        last = 0
+        cuts.push(match.index)
+      }
+    } else {
+      const whole = Math.floor(Number(token))
+      if (whole === last + 1 || (whole === last && token.includes('.'))) {
+        last = whole
+        cuts.push(match.index)
+      }
+    }
+  }
+  return cuts.length >= 4 ? cuts : []
+}
