@@ -5,8 +5,8 @@ import { expectedFacts } from './expected-facts.ts'
 import { filesOf } from './files.ts'
 import { agendaSheet } from './layout/agenda-sheet.ts'
 import { minutesSheet } from './layout/minutes-sheet.ts'
-import { packSheet } from './layout/pack-sheet.ts'
-import type { FileFormat, Meeting } from './meeting-content.ts'
+import { bookmarkOf, packSheet } from './layout/pack-sheet.ts'
+import type { FileFormat, Meeting, Paper } from './meeting-content.ts'
 import type { Sheet } from './sheet.ts'
 import { writeDocx } from './write/docx-writer.ts'
 import { writeOdt } from './write/odt-writer.ts'
@@ -33,7 +33,20 @@ async function build(
   if (kind === 'minutes') return write(minutesSheet(meeting), meeting.minutes.format)
   if (meeting.pack === null || previous === null)
     throw new Error(`${meeting.date}: no papers, or no last meeting`)
-  return write(packSheet(meeting, meeting.pack, previous), 'pdf')
+  return buildPack(meeting, meeting.pack, previous)
+}
+
+/** Laid out twice: the contents on the cover give the pages found the first time. */
+async function buildPack(meeting: Meeting, papers: Paper[], previous: Meeting): Promise<Buffer> {
+  const draft = await writePdf(packSheet(meeting, papers, previous, new Map()))
+  const starts = papers.map((paper) => draft.bookmarks.get(bookmarkOf(paper)) ?? 1)
+  const pages = new Map(
+    papers.map((paper, index): [string, [number, number]] => [
+      bookmarkOf(paper),
+      [starts[index] ?? 1, (starts[index + 1] ?? draft.pages + 1) - 1],
+    ]),
+  )
+  return (await writePdf(packSheet(meeting, papers, previous, pages))).data
 }
 
 async function write(sheet: Sheet, format: FileFormat): Promise<Buffer> {

@@ -12,6 +12,8 @@ export interface TableBlock {
   /** Columns set to the right. */
   right: number[]
   boldFirst: boolean
+  /** Taller rows. */
+  roomy: boolean
 }
 
 export type Look = 'plain' | 'title' | 'subtitle' | 'bold' | 'italic' | 'small' | 'centre' | 'right-bold'
@@ -23,6 +25,8 @@ export type Block =
   | { kind: 'bullet'; text: string; level: 0 | 1 }
   | { kind: 'bookmark'; title: string; level: 1 | 2 }
   | { kind: 'page-break' }
+  /** White space, in points. */
+  | { kind: 'space'; points: number }
   | TableBlock
 
 export interface Theme {
@@ -48,6 +52,7 @@ export const heading = (words: string, level: 1 | 2 = 1): Block => ({ kind: 'hea
 export const text = (words: string, look: Look = 'plain'): Block => ({ kind: 'text', text: words, look })
 export const bullet = (words: string, level: 0 | 1 = 0): Block => ({ kind: 'bullet', text: words, level })
 export const bookmark = (title: string, level: 1 | 2 = 1): Block => ({ kind: 'bookmark', title, level })
+export const space = (points: number): Block => ({ kind: 'space', points })
 export const pageBreak = (): Block => ({ kind: 'page-break' })
 export const numbered = (
   label: string,
@@ -65,7 +70,7 @@ export const table = (
   widths: number[],
   head: string[] | null,
   rows: string[][],
-  options: { rules?: Rules; right?: number[]; boldFirst?: boolean } = {},
+  options: { rules?: Rules; right?: number[]; boldFirst?: boolean; roomy?: boolean } = {},
 ): TableBlock => ({
   kind: 'table',
   widths,
@@ -74,4 +79,5 @@ export const table = (
   rules: options.rules ?? 'grid',
   right: options.right ?? [],
   boldFirst: options.boldFirst ?? false,
+  roomy: options.roomy ?? false,
 })

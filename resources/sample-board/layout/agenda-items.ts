@@ -1,5 +1,5 @@
 import type { AgendaItem, Meeting } from '../meeting-content.ts'
-import { bullet, numbered, table, text, type Block } from '../sheet.ts'
+import { bullet, numbered, space, table, text, type Block } from '../sheet.ts'
 import { addMinutes, dateWords, dottedTime } from '../words.ts'
 
 /** An item with the clock at which it starts, where every item before it is timed. */
@@ -40,6 +40,7 @@ export function agendaItems(meeting: Meeting): Block[] {
           [0.07, 0.56, 0.14, 0.23],
           ['No.', 'Item', 'Duration', 'Lead'],
           items.map(({ item }) => [item.number ?? '', titled(item), durationCell(item), item.lead ?? '']),
+          { roomy: true },
         ),
       ]
     case 'range-table':
@@ -53,7 +54,7 @@ export function agendaItems(meeting: Meeting): Block[] {
             titled(item),
             item.lead ?? '',
           ]),
-          { rules: 'rows' },
+          { rules: 'rows', roomy: true },
         ),
       ]
     case 'start-times':
@@ -62,7 +63,7 @@ export function agendaItems(meeting: Meeting): Block[] {
           [0.12, 0.06, 0.5, 0.32],
           null,
           items.map(({ item, start }) => [start ?? '', item.number ?? '', titled(item), item.lead ?? '']),
-          { rules: 'none' },
+          { rules: 'none', roomy: true },
         ),
       ]
     case 'short-bullets':
@@ -85,15 +86,18 @@ export function agendaItems(meeting: Meeting): Block[] {
             item.lead ?? '',
             durationCell(item),
           ]),
-          { rules: 'none' },
+          { rules: 'none', roomy: true },
         ),
       ]
     case 'range-and-duration':
-      return items.map(({ item, start, end }) => {
+      return items.flatMap(({ item, start, end }) => {
         const range = `(${start ?? ''} - ${end ?? ''}) - ${item.misprint ?? item.minutes ?? 0} min`
-        return item.role === 'break'
-          ? text(`${item.title} ${range}`)
-          : numbered(`${item.number ?? ''}.`, withLead(item, ', ', range))
+        return [
+          space(4),
+          item.role === 'break'
+            ? text(`${item.title} ${range}`)
+            : numbered(`${item.number ?? ''}.`, withLead(item, ', ', range)),
+        ]
       })
     case 'purpose-table':
       return [
@@ -107,7 +111,7 @@ export function agendaItems(meeting: Meeting): Block[] {
             item.lead ?? '',
             durationCell(item),
           ]),
-          { rules: 'rows' },
+          { rules: 'rows', roomy: true },
         ),
       ]
     case 'plain-lines':
@@ -128,6 +132,7 @@ export function agendaItems(meeting: Meeting): Block[] {
             item.lead ?? '',
             durationCell(item),
           ]),
+          { roomy: true },
         ),
       ]
     case 'minutes-column':
@@ -142,11 +147,12 @@ export function agendaItems(meeting: Meeting): Block[] {
             item.lead ?? '',
             item.minutes === null ? '' : String(item.minutes),
           ]),
-          { rules: 'grid', right: [4] },
+          { rules: 'grid', right: [4], roomy: true },
         ),
       ]
     case 'range-lines':
       return items.flatMap(({ item, start, end }) => [
+        space(5),
         text(`${start ?? ''} – ${end ?? ''}`, 'bold'),
         item.role === 'break'
           ? text(item.title, 'italic')

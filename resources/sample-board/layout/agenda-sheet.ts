@@ -1,5 +1,5 @@
 import type { Meeting } from '../meeting-content.ts'
-import { table, text, type Block, type Sheet } from '../sheet.ts'
+import { space, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, dottedTime, longDateWords, spokenTime } from '../words.ts'
 import { agendaItems } from './agenda-items.ts'
 import { BODY, classificationOf, COMPANY, themeOf } from './house-style.ts'
@@ -70,5 +70,5 @@ function openingOf(meeting: Meeting): Block[] {
 }
 
 function closingOf(meeting: Meeting): Block[] {
-  return [text(`${meeting.secretary}, Company Secretary`, 'italic')]
+  return [space(14), text(`${meeting.secretary}, Company Secretary`, 'italic')]
 }

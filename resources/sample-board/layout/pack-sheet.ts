@@ -1,12 +1,15 @@
 import type { Meeting, Paper, PaperPart } from '../meeting-content.ts'
-import { bookmark, bullet, heading, pageBreak, table, text, type Block, type Sheet } from '../sheet.ts'
+import { bookmark, bullet, heading, pageBreak, space, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, longDateWords } from '../words.ts'
 import { agendaItems } from './agenda-items.ts'
 import { BODY, classificationOf, COMPANY, themeOf } from './house-style.ts'
 import { minutesBlocks } from './minutes-sheet.ts'
 
+/** First and last page of each paper, by its bookmark; empty while the pack has not been laid out once. */
+export type PaperPages = Map<string, [number, number]>
+
 /** Cover, agenda, the last minutes, then each paper on a page of its own under its bookmark. */
-export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting): Sheet {
+export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting, pages: PaperPages): Sheet {
   const day = longDateWords(meeting.date)
   return {
     title: `${COMPANY} – ${BODY} – Pack ${dateWords(meeting.date)}`,
@@ -17,12 +20,14 @@ export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting):
     theme: themeOf(meeting),
     blocks: [
       bookmark('Cover'),
+      space(150),
       text(COMPANY, 'subtitle'),
       text('Board pack', 'title'),
       text(`${BODY}, ${day}`, 'bold'),
       text(`${meeting.place}, ${meeting.start} to ${meeting.end}`),
       text('These papers are confidential to the directors. Please do not print or forward them.', 'italic'),
-      contentsOf(papers),
+      space(60),
+      contentsOf(meeting, papers, pages),
       pageBreak(),
       bookmark('Agenda'),
       text('Agenda', 'title'),
@@ -36,13 +41,30 @@ export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting):
   }
 }
 
-function contentsOf(papers: Paper[]): Block {
+/** From 2026 the contents give pages, as `5–6`. */
+function contentsOf(meeting: Meeting, papers: Paper[], pages: PaperPages): Block {
+  const range = (paper: Paper): string => {
+    const [first, last] = pages.get(bookmarkOf(paper)) ?? [0, 0]
+    return first === last ? String(first) : `${first}–${last}`
+  }
+  if (meeting.date < '2026') {
+    return table(
+      [0.12, 0.18, 0.7],
+      ['Item', 'Paper', 'Title'],
+      papers.map((paper) => [paper.number, paper.reference, paper.title]),
+      { rules: 'rows', roomy: true },
+    )
+  }
   return table(
-    [0.12, 0.18, 0.7],
-    ['Item', 'Paper', 'Title'],
-    papers.map((paper) => [paper.number, paper.reference, paper.title]),
-    { rules: 'rows' },
+    [0.1, 0.18, 0.6, 0.12],
+    ['Item', 'Paper', 'Title', 'Pages'],
+    papers.map((paper) => [paper.number, paper.reference, paper.title, range(paper)]),
+    { rules: 'rows', roomy: true },
   )
+}
+
+export function bookmarkOf(paper: Paper): string {
+  return `${paper.number} ${paper.title}`
 }
 
 function paperBlocks(paper: Paper): Block[] {
@@ -60,7 +82,7 @@ function paperBlocks(paper: Paper): Block[] {
       : [text(paper.title, 'title'), table([0.26, 0.74], null, cover, { boldFirst: true })]
   return [
     pageBreak(),
-    bookmark(`${paper.number} ${paper.title}`),
+    bookmark(bookmarkOf(paper)),
     ...head,
     ...paper.body.flatMap((part) => partBlocks(part)),
   ]

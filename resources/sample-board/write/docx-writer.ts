@@ -121,6 +121,8 @@ function blockOf(block: Block, theme: Theme): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'bookmark':
       return []
+    case 'space':
+      return [new Paragraph({ spacing: { before: block.points * 20, after: 0 } })]
     case 'page-break':
       return [new Paragraph({ pageBreakBefore: true })]
     case 'heading':
@@ -208,7 +210,7 @@ function tableOf(block: TableBlock, theme: Theme): Table {
         const filled = head && block.rules === 'grid'
         return new TableCell({
           width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
-          margins: { top: 50, bottom: 50, left: 90, right: 90 },
+          margins: { top: block.roomy ? 100 : 50, bottom: block.roomy ? 100 : 50, left: 90, right: 90 },
           ...(filled ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.colour } } : {}),
           children: cell.split('\n').map(
             (line) =>

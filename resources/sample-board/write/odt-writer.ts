@@ -72,6 +72,7 @@ function blockOf(block: Block, nextTable: () => number): string {
   switch (block.kind) {
     case 'bookmark':
     case 'page-break':
+    case 'space':
       return ''
     case 'heading':
       return `<text:h text:style-name="Heading_20_1" text:outline-level="${block.level}">${escape(block.text)}</text:h>`

@@ -5,6 +5,7 @@ import { typographic } from '../words.ts'
 
 const MARGIN = 62
 const PADDING = 4
+const ROOMY_PADDING = 7
 const FACES = {
   serif: { plain: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Italic' },
   sans: { plain: 'Helvetica', bold: 'Helvetica-Bold', italic: 'Helvetica-Oblique' },
@@ -63,7 +64,8 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
         .fontSize(points)
         .heightOfString(cell || ' ', { width: inner(column) }),
     )
-    const height = Math.max(...heights) + 2 * PADDING
+    const above = block.roomy ? ROOMY_PADDING : PADDING
+    const height = Math.max(...heights) + 2 * above
     if (pdf.y + height > bottom()) {
       pdf.addPage()
       if (!head && block.head !== null) row(block, block.head.map(typographic), true)
@@ -78,7 +80,7 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
         .font(fontOf(column))
         .fontSize(points)
         .fillColor(head && block.rules === 'grid' ? '#ffffff' : '#111111')
-        .text(cell, left + PADDING, top + PADDING, {
+        .text(cell, left + PADDING, top + above, {
           width: inner(column),
           align: block.right.includes(column) ? 'right' : 'left',
         })
@@ -107,6 +109,9 @@ export async function writePdf(sheet: Sheet): Promise<WrittenPdf> {
     switch (block.kind) {
       case 'page-break':
         if (!fresh) pdf.addPage()
+        break
+      case 'space':
+        pdf.y += block.points
         break
       case 'bookmark': {
         need(80)

@@ -20,6 +20,7 @@ function markdownOf(block: Block): string[] {
   switch (block.kind) {
     case 'bookmark':
     case 'page-break':
+    case 'space':
       return []
     case 'heading':
       return [`${block.level === 1 ? '##' : '###'} ${block.text}`]
@@ -49,6 +50,7 @@ function plainOf(block: Block): string[] {
   switch (block.kind) {
     case 'bookmark':
     case 'page-break':
+    case 'space':
       return []
     case 'heading':
       return ['', block.text.toUpperCase(), '']

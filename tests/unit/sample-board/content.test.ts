@@ -22,6 +22,12 @@ function share(meeting: Meeting): number {
   return minutes(topics.filter((item) => writtenFocus(meeting, item) === 'customer')) / minutes(topics)
 }
 
+/** The mean share of the meetings from one date to another. */
+function mean(from: string, to: string): number {
+  const shares = meetings.filter((meeting) => meeting.date >= from && meeting.date <= to).map(share)
+  return shares.reduce((sum, value) => sum + value, 0) / shares.length
+}
+
 test('fourteen meetings stand in order and each names the next', () => {
   expect(meetings).toHaveLength(14)
   expect(meetings.slice(0, -1).map((meeting) => meeting.minutes.next)).toEqual(
@@ -114,10 +120,6 @@ test('one action is carried, dropped from the log, and found again', () => {
 })
 
 test('customers are squeezed out of the planned time and come back', () => {
-  const mean = (from: string, to: string): number => {
-    const shares = meetings.filter((meeting) => meeting.date >= from && meeting.date <= to).map(share)
-    return shares.reduce((sum, value) => sum + value, 0) / shares.length
-  }
   expect(mean('2025-05', '2025-08')).toBeGreaterThan(0.3)
   expect(mean('2025-11', '2026-03-31')).toBeLessThan(0.08)
   expect(mean('2026-09', '2026-12')).toBeGreaterThan(0.45)
