@@ -93,7 +93,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
     'imports.undo': ({ ids }) => imports.undo(ids),
     'imports.clear': () => imports.clear(),
     'sample.import': async () => {
-      const { board, paths } = await readSampleBoard(options.sampleFolder)
+      const { board, paths } = readSampleBoard(options.sampleFolder)
       const jobIds: Id[] = []
       for (const path of paths) {
         const original = await store.storeOriginal(path)

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { listDocumentFiles } from './list-document-files.ts'
@@ -10,8 +10,8 @@ const sampleBoardSchema = z.object({
 })
 export type SampleBoard = z.infer<typeof sampleBoardSchema>
 
-/** The fictional board that comes with the app, and the paths of its papers. Rejects where it is not installed. */
-export async function readSampleBoard(folder: string): Promise<{ board: SampleBoard; paths: string[] }> {
-  const board = sampleBoardSchema.parse(JSON.parse(await readFile(join(folder, 'board.json'), 'utf8')))
+/** The fictional board that comes with the app, and the paths of its papers. Throws where it is not installed. */
+export function readSampleBoard(folder: string): { board: SampleBoard; paths: string[] } {
+  const board = sampleBoardSchema.parse(JSON.parse(readFileSync(join(folder, 'board.json'), 'utf8')))
   return { board, paths: listDocumentFiles(join(folder, 'documents')).map((file) => file.path) }
 }

@@ -7,7 +7,6 @@ import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportQueue } from './import-queue.ts'
 import type { ImportQueue } from './import-queue.ts'
-import { describeError } from './log.ts'
 import type { Log } from './log.ts'
 import { createBoardReread } from './reread-board.ts'
 import { readSampleBoard } from './sample-board.ts'
@@ -56,8 +55,8 @@ export function createService(options: ServiceOptions): Service {
   const { store, analyse, log } = options
   const events = createServiceEvents(log)
   const reread = createBoardReread({ store, analyse, events, log })
-  const settleSample = async (): Promise<void> => {
-    const { board } = await readSampleBoard(options.sampleFolder)
+  const settleSample = (): void => {
+    const { board } = readSampleBoard(options.sampleFolder)
     const stored = store.boardByName(board.name)
     if (!stored || stored.customerTerms.length > 0 || stored.target !== null) return
     store.updateBoard(stored.id, { customerTerms: board.customerTerms, target: board.target })
@@ -70,10 +69,7 @@ export function createService(options: ServiceOptions): Service {
     log,
     concurrency: options.concurrency ?? 2,
     onKept: (hints) => {
-      if (hints.batch !== 'sample') return
-      settleSample().catch((error: unknown) =>
-        log({ level: 'error', event: 'sample-unsettled', ...describeError(error) }),
-      )
+      if (hints.batch === 'sample') settleSample()
     },
   })
   const uploads = createUploads(store, options.clock)
