@@ -115,10 +115,14 @@ export function agendaItems(meeting: Meeting): Block[] {
         ),
       ]
     case 'plain-lines':
-      return items.map(({ item }) =>
+      return items.flatMap(({ item }) =>
         item.role === 'break'
-          ? text(`      ${item.title} (${item.minutes ?? 0} mins)`)
-          : numbered(`${item.number ?? ''}.`, withLead(item, ' - ', bracketed(item, 'mins')), { bold: true }),
+          ? [space(4), text(`      ${item.title} (${item.minutes ?? 0} mins)`)]
+          : [
+              numbered(`${item.number ?? ''}.`, withLead(item, ' - ', bracketed(item, 'mins')), {
+                bold: true,
+              }),
+            ],
       )
     case 'lunch-table':
       return [

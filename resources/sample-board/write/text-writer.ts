@@ -6,7 +6,7 @@ const WIDTH = 84
 export function writeMarkdown(sheet: Sheet): Buffer {
   const lines: string[] = []
   let listed = false
-  for (const block of sheet.blocks) {
+  for (const block of sheet.blocks.filter(({ kind }) => kind !== 'space')) {
     const list = block.kind === 'bullet'
     if (listed && !list) lines.push('')
     lines.push(...markdownOf(block))
@@ -50,8 +50,9 @@ function plainOf(block: Block): string[] {
   switch (block.kind) {
     case 'bookmark':
     case 'page-break':
-    case 'space':
       return []
+    case 'space':
+      return ['']
     case 'heading':
       return ['', block.text.toUpperCase(), '']
     case 'text':
