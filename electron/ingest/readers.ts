@@ -1,8 +1,15 @@
 import type { DocumentReader } from './document-reader.ts'
 import { docxReader } from './docx/read-docx.ts'
 import { markdownReader } from './markdown/read-markdown.ts'
+import { odtReader } from './odt/read-odt.ts'
 import { pdfReader } from './pdf/read-pdf.ts'
 import { textReader } from './text/read-text.ts'
 
 /** All formats that can be read. */
-export const readers: readonly DocumentReader[] = [pdfReader, docxReader, markdownReader, textReader]
+export const readers: readonly DocumentReader[] = [
+  pdfReader,
+  docxReader,
+  odtReader,
+  markdownReader,
+  textReader,
+]

@@ -1,7 +1,4 @@
-import { analyseDocument } from '../../shared/analysis/analyse-document.ts'
-import { readDocument } from '../ingest/read-document.ts'
 import { ReadRefusal } from '../ingest/read-refusal.ts'
-import { loadFocusModel } from './load-focus-model.ts'
 import { connectToParent } from './parent-port.ts'
 import { ANSWER_PART_BYTES, jobMessageSchema } from './worker-messages.ts'
 import type { JobMessage, WorkerOutcome, WorkerStage } from './worker-messages.ts'
@@ -12,8 +9,13 @@ import type { JobMessage, WorkerOutcome, WorkerStage } from './worker-messages.t
 const MEMORY_MILLISECONDS = 250
 const PROGRESS_MILLISECONDS = 60
 
+/** A child started ahead loads everything while it waits; one that gets its job at once starts reading first. */
+const WARM_UP_MILLISECONDS = 40
+
 const parent = connectToParent()
-const model = loadFocusModel()
+const reading = (): Promise<typeof import('../ingest/read-document.ts')> =>
+  import('../ingest/read-document.ts')
+const analysing = (): Promise<typeof import('./analyse-in-child.ts')> => import('./analyse-in-child.ts')
 
 function outcomeOfError(error: unknown): WorkerOutcome {
   if (error instanceof ReadRefusal)
@@ -35,12 +37,14 @@ async function analyse(job: JobMessage): Promise<WorkerOutcome> {
   }
   try {
     progress('reading', 0)
+    const { readDocument } = await reading()
     const document = await readDocument(job.bytes, {
       fileName: job.fileName,
       onProgress: (fraction) => progress('reading', fraction),
     })
     progress('structuring', 0)
-    const analysis = analyseDocument(document, { fileName: job.fileName, ...job.context, model })
+    const { analyseInChild } = await analysing()
+    const analysis = analyseInChild(document, job.fileName, job.context)
     progress('classifying', 1)
     return { kind: 'analysed', document, analysis }
   } catch (error) {
@@ -61,7 +65,14 @@ parent.onMessage((unchecked) => {
   const job = jobMessageSchema.safeParse(unchecked)
   if (!job.success || taken) process.exit(2)
   taken = true
-  setInterval(() => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }), MEMORY_MILLISECONDS)
+  setInterval(
+    () => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }),
+    MEMORY_MILLISECONDS,
+  )
   void analyse(job.data).then((outcome) => answer(job.data.sequence, outcome))
 })
 parent.send({ type: 'ready' })
+setTimeout(() => {
+  // A failure to load shows when the job needs it.
+  if (!taken) void Promise.allSettled([reading(), analysing()])
+}, WARM_UP_MILLISECONDS)

@@ -1,23 +1,8 @@
+import type { FlowStyle, RunLook } from '../flow/flow-content.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import { WORD_PREFIXES } from './docx-parts.ts'
 
-/** What a style, or a run itself, says of its text; undefined: says nothing. */
-export interface RunLook {
-  bold?: boolean
-  italic?: boolean
-  /** Points. */
-  size?: number
-  hidden?: boolean
-}
-
-export interface DocxStyle extends RunLook {
-  headingLevel?: number
-  numberingId?: string
-  numberingLevel?: number
-  pageBreakBefore?: boolean
-}
-
-interface RawStyle extends DocxStyle {
+interface RawStyle extends FlowStyle {
   name: string
   basedOn?: string
 }
@@ -53,7 +38,7 @@ function headingOfName(name: string): number | undefined {
 
 export interface DocxStyles {
   /** A style with all it inherits; unknown ids give the document's defaults. */
-  paragraph(id: string | undefined): DocxStyle
+  paragraph(id: string | undefined): FlowStyle
   character(id: string): RunLook
 }
 
@@ -100,15 +85,15 @@ export function readDocxStyles(bytes: Uint8Array | null): DocxStyles {
       WORD_PREFIXES,
     )
   }
-  const resolved = new Map<string, DocxStyle>()
-  const resolve = (id: string, depth: number): DocxStyle => {
+  const resolved = new Map<string, FlowStyle>()
+  const resolve = (id: string, depth: number): FlowStyle => {
     const known = resolved.get(id)
     if (known) return known
     const raw = styles.get(id)
     if (!raw || depth > MOST_ANCESTORS) return {}
     const { name, basedOn, ...own } = raw
     const heading = own.headingLevel ?? headingOfName(name)
-    const style: DocxStyle = {
+    const style: FlowStyle = {
       ...(basedOn === undefined ? {} : resolve(basedOn, depth + 1)),
       ...own,
       ...(heading === undefined ? {} : { headingLevel: heading }),

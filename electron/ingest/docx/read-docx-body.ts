@@ -1,10 +1,10 @@
 import { parseXml } from '../xml/parse-xml.ts'
 import type { DocxNumbering } from './docx-numbering.ts'
-import { ParagraphInProgress } from './docx-paragraph.ts'
-import type { DocxCell, DocxContent, DocxRow, Place } from './docx-paragraph.ts'
+import { ParagraphInProgress } from '../flow/flow-content.ts'
+import type { FlowCell, FlowContent, FlowRow, Place, RunLook } from '../flow/flow-content.ts'
 import { WORD_PREFIXES } from './docx-parts.ts'
 import { isOn, takeRunProperty } from './docx-styles.ts'
-import type { DocxStyles, RunLook } from './docx-styles.ts'
+import type { DocxStyles } from './docx-styles.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -28,8 +28,8 @@ const LEFT_OUT = new Set([
 
 interface TableInProgress {
   place: Place
-  rows: DocxRow[]
-  cells: DocxCell[]
+  rows: FlowRow[]
+  cells: FlowCell[]
   rowPlace: Place
   rowDeleted: boolean
   span: number
@@ -39,7 +39,7 @@ interface TableInProgress {
 }
 
 export interface DocxBody {
-  readonly content: readonly DocxContent[]
+  readonly content: readonly FlowContent[]
   readonly lastPlace: Place
   /** Whether Word's own rendered page breaks are in it, and whether explicit ones. */
   readonly rendered: boolean
@@ -52,7 +52,7 @@ export interface DocxBody {
 export class DocxBodyReader {
   private readonly styles: DocxStyles
   private readonly numbering: DocxNumbering
-  private readonly containers: DocxContent[][] = [[]]
+  private readonly containers: FlowContent[][] = [[]]
   private readonly paragraphs: ParagraphInProgress[] = []
   private readonly tables: TableInProgress[] = []
   private readonly runs: RunLook[] = []
@@ -294,9 +294,12 @@ export class DocxBodyReader {
   }
 
   private turnPage(kind: 'rendered' | 'explicit'): void {
+    // A break before anything was read only opens the first page.
+    const paragraph = this.paragraphs.at(-1)
+    const begun = this.containers.some((content) => content.length > 0) || this.tables.length > 0
+    if (!begun && (paragraph?.text ?? '').trim() === '') return
     this[kind] = true
     this.place = { ...this.place, [kind]: this.place[kind] + 1 }
-    const paragraph = this.paragraphs.at(-1)
     if (!paragraph) return
     if (paragraph.text.trim() === '') {
       paragraph.place = this.place
@@ -370,7 +373,7 @@ export class DocxBodyReader {
   }
 }
 
-const padding = (span: number): DocxCell[] => (span > 0 ? [{ span, content: [] }] : [])
+const padding = (span: number): FlowCell[] => (span > 0 ? [{ span, content: [] }] : [])
 
 /** Symbol fonts: check boxes and bullets are known, other glyphs mean nothing as text. */
 function symbolText(code: string): string {

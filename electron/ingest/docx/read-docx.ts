@@ -4,7 +4,7 @@ import { isArchive, namesEntry, openArchive } from '../archive/open-archive.ts'
 import type { Archive } from '../archive/open-archive.ts'
 import type { DocumentReader, ReadOptions } from '../document-reader.ts'
 import { ReadRefusal, refuseIfAborted } from '../read-refusal.ts'
-import { docxBlocks, furnitureBlocks } from './docx-blocks.ts'
+import { flowBlocks, furnitureBlocks } from '../flow/flow-blocks.ts'
 import { readDocxNumbering } from './docx-numbering.ts'
 import { findDocxParts } from './docx-parts.ts'
 import type { DocxParts } from './docx-parts.ts'
@@ -48,7 +48,7 @@ async function readNotes(
     const bytes = name === null ? null : await archive.read(name)
     if (!bytes) continue
     const body = new DocxBodyReader(styles, readDocxNumbering(null)).read(bytes)
-    for (const block of docxBlocks(body.content, () => page)) if (block.kind === 'text') blocks.push(block)
+    for (const block of flowBlocks(body.content, () => page)) if (block.kind === 'text') blocks.push(block)
   }
   return blocks
 }
@@ -88,7 +88,7 @@ export const docxReader: DocumentReader = {
     // Where Word rendered pages it says so; its breaks then hold the explicit ones too.
     const kind = body.rendered ? 'rendered' : 'explicit'
     const lastPage = body.lastPlace[kind]
-    const blocks = docxBlocks(body.content, (place) => place[kind])
+    const blocks = flowBlocks(body.content, (place) => place[kind])
     const headers = await readFurniture(archive, parts.headers, 'header', 1, styles)
     const notes = await readNotes(archive, parts, lastPage, styles)
     const footers = await readFurniture(archive, parts.footers, 'footer', lastPage, styles)

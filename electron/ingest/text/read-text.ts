@@ -6,7 +6,7 @@ import type { Line } from '../layout/text-run.ts'
 import { ReadRefusal, refuseIfAborted } from '../read-refusal.ts'
 import { decodeTextOrRefuse, isOtherTextType, looksLikeText, splitLines, textHead } from './decode-text.ts'
 import { readHeadings } from './text-headings.ts'
-import { textBlock, textParagraphs, wrapWidth } from './text-paragraphs.ts'
+import { textBlock, textParagraphs, usualWidth } from './text-paragraphs.ts'
 
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024
 const TEXT_NAME = /\.(?:txt|text|rst|vtt|srt|org|log|asc)$/i
@@ -63,7 +63,7 @@ export const textReader: DocumentReader = {
       const sheets = text.split('\f')
       if (sheets.length > 1 && (sheets.at(-1) ?? '').trim() === '') sheets.pop()
       const pages = sheets.map(splitLines)
-      const width = wrapWidth(pages.flat())
+      const width = usualWidth(pages.flat())
       const parts = withoutFurniture(pages)
       const blocks: Block[] = []
       parts.forEach((part, index) => {

@@ -14,15 +14,32 @@ export function tabbed(line: string): string {
     .trim()
 }
 
-/** The width at which lines were broken: nearly all of the wrapped ones stay below it. */
-export function wrapWidth(lines: readonly string[]): number {
-  const lengths: number[] = []
-  for (let index = 0; index + 1 < lines.length; index += 1) {
-    const length = (lines[index] ?? '').trimEnd().length
-    if (length > 20 && length <= WIDEST_WRAP && (lines[index + 1] ?? '').trim() !== '') lengths.push(length)
+/**
+ * The width at which the lines of one stretch were broken; 0 where they were not. Two lines alone say little, so
+ * the width usual in the file judges them.
+ */
+export function wrapWidth(lines: readonly string[], usual = 0): number {
+  const lengths = lines.map((line) => line.trimEnd().length)
+  const widest = Math.max(0, ...lengths)
+  if (widest > WIDEST_WRAP) return 0
+  return lines.length < 3 ? Math.max(widest, usual) : widest
+}
+
+/** The commonest of the wrap widths of a file's longer stretches. */
+export function usualWidth(lines: readonly string[]): number {
+  const widths: number[] = []
+  let stretch: string[] = []
+  for (const line of [...lines, '']) {
+    if (line.trim() !== '') {
+      stretch.push(line)
+      continue
+    }
+    const width = stretch.length >= 3 ? wrapWidth(stretch) : 0
+    if (width >= 50) widths.push(width)
+    stretch = []
   }
-  lengths.sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length * 0.97)] ?? 0
+  widths.sort((a, b) => a - b)
+  return widths[Math.floor(widths.length / 2)] ?? 0
 }
 
 const indentOf = (line: string): number => line.length - line.trimStart().length
@@ -35,7 +52,7 @@ function continues(above: string, line: string, width: number): boolean {
   if (Math.abs(indentOf(line) - indentOf(above)) > 8) return false
   if (tabbed(above).includes('\t') && tabbed(line).includes('\t')) return false
   // A line on which the next word would have fitted was ended on purpose.
-  return length + 1 + firstWord(line).length > width * 0.96
+  return length + 1 + firstWord(line).length > width
 }
 
 export function textBlock(text: string, page: number, headingLevel: number | null): TextBlock {
@@ -62,21 +79,29 @@ function pieces(text: string): string[] {
   return rest === '' ? parts : [...parts, rest]
 }
 
+function stretchFrom(lines: readonly SourceLine[], start: number): string[] {
+  let end = start
+  while (end < lines.length && (lines[end]?.text ?? '').trim() !== '') end += 1
+  return lines.slice(start, end).map((line) => line.text)
+}
+
 /** Lines of one page to paragraphs: by blank lines, item starts, headings, and lines ended on purpose. */
-export function textParagraphs(lines: readonly SourceLine[], page: number, width: number): TextBlock[] {
+export function textParagraphs(lines: readonly SourceLine[], page: number, usual: number): TextBlock[] {
   const blocks: TextBlock[] = []
   let open: string[] = []
   let above = ''
+  let width = 0
   const flush = (): void => {
     const text = open.map(tabbed).join('\n')
     for (const piece of pieces(text)) blocks.push(textBlock(piece, page, null))
     open = []
   }
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.text.trim() === '') {
       flush()
       continue
     }
+    if ((lines[at - 1]?.text ?? '').trim() === '') width = wrapWidth(stretchFrom(lines, at), usual)
     if (line.headingLevel !== null) {
       flush()
       blocks.push(textBlock(tabbed(line.text), page, line.headingLevel))

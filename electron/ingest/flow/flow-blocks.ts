@@ -1,20 +1,20 @@
 import type { Block, TableCell, TableRow, TextBlock } from '../../../shared/model/document.ts'
-import type { DocxContent, DocxParagraph, DocxTable, Place } from './docx-paragraph.ts'
+import type { FlowContent, FlowParagraph, FlowTable, Place } from './flow-content.ts'
 
 export type PageOf = (place: Place) => number
 
-const paragraphsOf = (content: readonly DocxContent[]): DocxParagraph[] =>
+const paragraphsOf = (content: readonly FlowContent[]): FlowParagraph[] =>
   content.flatMap((part) =>
     part.kind === 'paragraph'
       ? [part]
       : part.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.content))),
   )
 
-const withMarker = (paragraph: DocxParagraph): string =>
+const withMarker = (paragraph: FlowParagraph): string =>
   paragraph.marker === null ? paragraph.text : `${paragraph.marker} ${paragraph.text}`
 
 /** A nested table inside a cell becomes lines, its cells set apart by tabs. */
-function contentText(content: readonly DocxContent[]): string {
+function contentText(content: readonly FlowContent[]): string {
   return content
     .map((part) =>
       part.kind === 'paragraph'
@@ -25,7 +25,7 @@ function contentText(content: readonly DocxContent[]): string {
     .join('\n')
 }
 
-function textBlock(paragraph: DocxParagraph, pageOf: PageOf): TextBlock {
+function textBlock(paragraph: FlowParagraph, pageOf: PageOf): TextBlock {
   return {
     kind: 'text',
     page: pageOf(paragraph.place),
@@ -44,7 +44,7 @@ function textBlock(paragraph: DocxParagraph, pageOf: PageOf): TextBlock {
 }
 
 /** Tables that only frame text: one column, or one row that holds whole pages. */
-function isFrame(table: DocxTable): boolean {
+function isFrame(table: FlowTable): boolean {
   const columns = Math.max(...table.rows.map((row) => row.cells.length))
   if (columns === 1) return true
   return (
@@ -53,7 +53,7 @@ function isFrame(table: DocxTable): boolean {
   )
 }
 
-function tableRows(table: DocxTable, pageOf: PageOf): TableRow[] {
+function tableRows(table: FlowTable, pageOf: PageOf): TableRow[] {
   const columns = Math.max(...table.rows.map((row) => row.cells.reduce((sum, cell) => sum + cell.span, 0)))
   return table.rows.map((row) => {
     let marker: string | null = null
@@ -76,11 +76,11 @@ function tableRows(table: DocxTable, pageOf: PageOf): TableRow[] {
 }
 
 /** Paragraphs and tables of a part to blocks; frames are opened, empty tables left out. */
-export function docxBlocks(content: readonly DocxContent[], pageOf: PageOf): Block[] {
+export function flowBlocks(content: readonly FlowContent[], pageOf: PageOf): Block[] {
   return content.flatMap((part): Block[] => {
     if (part.kind === 'paragraph') return [textBlock(part, pageOf)]
     if (isFrame(part))
-      return part.rows.flatMap((row) => row.cells.flatMap((cell) => docxBlocks(cell.content, pageOf)))
+      return part.rows.flatMap((row) => row.cells.flatMap((cell) => flowBlocks(cell.content, pageOf)))
     const rows = tableRows(part, pageOf).filter(
       (row) => row.marker !== null || row.cells.some((cell) => cell.text !== ''),
     )
@@ -91,7 +91,7 @@ export function docxBlocks(content: readonly DocxContent[], pageOf: PageOf): Blo
 
 /** The same as plain lines of page furniture. */
 export function furnitureBlocks(
-  content: readonly DocxContent[],
+  content: readonly FlowContent[],
   furniture: 'header' | 'footer',
   page: number,
 ): TextBlock[] {

@@ -1,12 +1,27 @@
-import type { DocxStyle, RunLook } from './docx-styles.ts'
+/** How text looks, as far as a style or a run says so. */
+export interface RunLook {
+  bold?: boolean
+  italic?: boolean
+  /** Points. */
+  size?: number
+  hidden?: boolean
+}
 
-/** Where something stands: by the page breaks Word last rendered, and by the explicit ones. */
+/** What a paragraph's style gives it. */
+export interface FlowStyle extends RunLook {
+  headingLevel?: number
+  numberingId?: string
+  numberingLevel?: number
+  pageBreakBefore?: boolean
+}
+
+/** Where something stands: by the page breaks that were last rendered, and by the explicit ones. */
 export interface Place {
   readonly rendered: number
   readonly explicit: number
 }
 
-export interface DocxParagraph {
+export interface FlowParagraph {
   readonly kind: 'paragraph'
   readonly text: string
   readonly marker: string | null
@@ -18,25 +33,25 @@ export interface DocxParagraph {
   readonly place: Place
 }
 
-export interface DocxCell {
+export interface FlowCell {
   readonly span: number
-  readonly content: readonly DocxContent[]
+  readonly content: readonly FlowContent[]
 }
-export interface DocxRow {
+export interface FlowRow {
   readonly place: Place
-  readonly cells: readonly DocxCell[]
+  readonly cells: readonly FlowCell[]
 }
-export interface DocxTable {
+export interface FlowTable {
   readonly kind: 'table'
   readonly place: Place
-  readonly rows: readonly DocxRow[]
+  readonly rows: readonly FlowRow[]
 }
-export type DocxContent = DocxParagraph | DocxTable
+export type FlowContent = FlowParagraph | FlowTable
 
 /** A paragraph being read: its text with how much of it is bold, italic and of which size. */
 export class ParagraphInProgress {
   styleId: string | undefined
-  style: DocxStyle
+  style: FlowStyle
   numberingId: string | undefined
   numberingLevel: number | undefined
   headingLevel: number | undefined
@@ -45,13 +60,13 @@ export class ParagraphInProgress {
   text = ''
   place: Place
   /** Text boxes that hang on this paragraph; they follow it. */
-  readonly attached: DocxContent[] = []
+  readonly attached: FlowContent[] = []
   private characters = 0
   private boldCharacters = 0
   private italicCharacters = 0
   private readonly sizes = new Map<number, number>()
 
-  constructor(style: DocxStyle, place: Place) {
+  constructor(style: FlowStyle, place: Place) {
     this.style = style
     this.place = place
   }
@@ -66,13 +81,13 @@ export class ParagraphInProgress {
     if (size !== undefined) this.sizes.set(size, (this.sizes.get(size) ?? 0) + count)
   }
 
-  finish(marker: string | null, listLevel: number | null): DocxParagraph {
+  finish(marker: string | null, listLevel: number | null): FlowParagraph {
     const heading = this.headingLevel ?? this.style.headingLevel ?? null
     return {
       kind: 'paragraph',
       // Columns set by spaces or leaders are columns all the same.
       text: this.text
-        .replaceAll(/ {3,}|\.{5,}/g, '\t')
+        .replaceAll(/ {3,}|[.-]{5,}/g, '\t')
         .replaceAll(/[^\S\n]*\t[^\S\n]*/g, '\t')
         .trim(),
       marker,
