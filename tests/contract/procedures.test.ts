@@ -1,0 +1,280 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createServiceClient } from '../../renderer/host/service-client.ts'
+import { serviceEventSchema } from '../../shared/contract/events.ts'
+import type { ServiceEvent } from '../../shared/contract/events.ts'
+import { procedureNames, UPLOAD_CHUNK_BYTES } from '../../shared/contract/procedures.ts'
+import type { ProcedureInput, ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { ImportJob } from '../../shared/model/library.ts'
+import { paper } from './support/fake-analysis.ts'
+import { hosts } from './support/hosts.ts'
+import type { TestHost } from './support/hosts.ts'
+import { openTestService } from './support/test-service.ts'
+import type { TestService } from './support/test-service.ts'
+
+const BOARD = 'Larkmoor Water'
+const sampleFolder = mkdtempSync(join(tmpdir(), 'empty-chair-sample-'))
+
+/** A sample board of two meetings, where the service looks for it. */
+function writeSampleBoard(): string {
+  mkdirSync(join(sampleFolder, 'documents/2025-01'), { recursive: true })
+  const board = { name: 'Sample Society', customerTerms: ['readers'], target: 0.3 }
+  writeFileSync(join(sampleFolder, 'board.json'), JSON.stringify(board))
+  const file = (path: string, date: string) =>
+    writeFileSync(join(sampleFolder, 'documents', path), paper({ board: 'The Committee of Something', date }))
+  file('2025-01/minutes.txt', '2025-01-10')
+  file('minutes.txt', '2025-02-10')
+  return sampleFolder
+}
+
+afterAll(() => rmSync(sampleFolder, { recursive: true, force: true }))
+
+describe.each(hosts)('the contract over %s', (_name, startHost) => {
+  let opened: TestService
+  let host: TestHost
+  const asked = new Set<ProcedureName>()
+
+  beforeEach(async () => {
+    opened = openTestService({ sampleFolder: writeSampleBoard() })
+    host = await startHost(opened.service, opened.folder)
+  })
+  afterEach(async () => {
+    await host.close()
+    await opened.remove()
+  })
+  afterAll(() => {
+    expect(procedureNames.filter((name) => !asked.has(name))).toEqual([])
+  })
+
+  /** Asks as the app's page does, with its own client: reply and value must have the contract's shape. */
+  function ask<N extends ProcedureName>(name: N, input: ProcedureInput<N>): Promise<ProcedureOutput<N>> {
+    asked.add(name)
+    return createServiceClient(host.bridge).call(name, input)
+  }
+  async function upload(name: string, bytes: Uint8Array): Promise<string> {
+    const { uploadId } = await ask('uploads.begin', { name, bytes: bytes.byteLength })
+    for (let offset = 0; offset < bytes.byteLength; offset += UPLOAD_CHUNK_BYTES)
+      await ask('uploads.append', {
+        uploadId,
+        offset,
+        bytes: bytes.slice(offset, offset + UPLOAD_CHUNK_BYTES),
+      })
+    return (await ask('uploads.finish', { uploadId })).jobId
+  }
+  async function settled(id: string): Promise<ImportJob> {
+    await opened.service.imports.settled(id)
+    await new Promise((resolve) => setImmediate(resolve))
+    const job = (await ask('imports.list', {})).find((one) => one.id === id)
+    if (!job) throw new Error('The job is gone')
+    return job
+  }
+  async function keep(name: string, bytes: Uint8Array): Promise<ImportJob> {
+    const id = await upload(name, bytes)
+    expect(await settled(id)).toMatchObject({ state: 'review' })
+    const [job] = await ask('imports.keep', { ids: [id] })
+    if (!job) throw new Error('Nothing was kept')
+    return job
+  }
+
+  test('says what it is', async () => {
+    expect(await ask('app.info', {})).toEqual({
+      version: '9.9.9',
+      host: 'command line',
+      model: { version: '1', hash: 'abc' },
+      libraryIsEmpty: true,
+    })
+  })
+
+  test('takes a file from upload over review into a meeting, a trend and the search', async () => {
+    const job = await keep('minutes.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    expect(job).toMatchObject({
+      state: 'kept',
+      board: BOARD,
+      date: '2025-03-04',
+      kind: 'minutes',
+      progress: 1,
+    })
+    const [board] = await ask('boards.list', {})
+    const [meeting] = await ask('meetings.list', {})
+    if (!board || !meeting) throw new Error('Nothing was stored')
+    expect(board).toMatchObject({ name: BOARD, meetings: 1 })
+    expect(await ask('meetings.list', { boardId: board.id })).toHaveLength(1)
+    const detail = await ask('meetings.get', { id: meeting.id })
+    expect(detail.items.map((item) => item.title)).toEqual(['The survey'])
+    const trend = await ask('trend.get', { boardId: board.id, lens: 'record' })
+    expect(trend.meetings.map((point) => point.date)).toEqual(['2025-03-04'])
+    expect((await ask('search.passages', { text: 'wait' })).hits[0]).toMatchObject({ board: BOARD })
+    const [document] = detail.documents
+    if (!document) throw new Error('No document')
+    const page = await ask('documents.page', { id: document.id, page: 1 })
+    expect(page.passages).toHaveLength(1)
+    expect(await ask('app.info', {})).toMatchObject({ libraryIsEmpty: false })
+  })
+
+  test('shows exactly what keeping would store, also after corrections', async () => {
+    const id = await upload('paper.txt', paper({ board: 'Some Body', date: '2025-01-01' }))
+    await settled(id)
+    await ask('imports.update', { ids: [id], board: BOARD, date: '2025-02-02', kind: 'agenda' })
+    const preview = await ask('imports.preview', { id })
+    expect(preview.analysis).toMatchObject({
+      kind: 'agenda',
+      body: { value: BOARD },
+      date: { value: '2025-02-02' },
+    })
+    const [kept] = await ask('imports.keep', { ids: [id] })
+    const meeting = await ask('meetings.get', { id: kept?.meetingId ?? '' })
+    expect(meeting).toMatchObject({ board: BOARD, date: '2025-02-02' })
+    expect(meeting.documents[0]?.kind).toBe('agenda')
+    expect(meeting.measures.planned?.shares).toEqual(preview.analysis.measures.planned?.shares)
+    expect(meeting.measures.record).toEqual(preview.analysis.measures.record)
+  })
+
+  test('relabels, undoes and redoes', async () => {
+    const { meetingId } = await keep('m.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const passage = async () => (await ask('meetings.get', { id: meetingId ?? '' })).passages[0]
+    const id = (await passage())?.id ?? ''
+    const { change } = await ask('passages.relabel', {
+      ids: [id],
+      label: { focus: 'numbers', fromCustomers: false },
+    })
+    expect(change.canUndo).toBe(true)
+    expect((await passage())?.human).toEqual({ focus: 'numbers', fromCustomers: false })
+    expect((await ask('history.state', {})).undo).not.toBeNull()
+    await ask('history.undo', {})
+    expect((await passage())?.human).toBeNull()
+    await ask('history.redo', {})
+    expect((await passage())?.human?.focus).toBe('numbers')
+  })
+
+  test('corrects a meeting, removes a document and a meeting', async () => {
+    const first = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const second = await keep('b.txt', paper({ board: BOARD, date: '2025-05-06', kind: 'agenda' }))
+    const moved = await ask('meetings.update', { id: second.meetingId ?? '', date: '2025-03-04' })
+    expect(moved.id).toBe(first.meetingId)
+    expect(await ask('meetings.list', {})).toHaveLength(1)
+    await ask('documents.remove', { id: second.documentId ?? '' })
+    expect((await ask('meetings.get', { id: moved.id })).documents).toHaveLength(1)
+    await ask('meetings.remove', { id: moved.id })
+    expect(await ask('meetings.list', {})).toEqual([])
+  })
+
+  test('undoes a keep, discards, cancels, retries and clears', async () => {
+    const kept = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const [undone] = await ask('imports.undo', { ids: [kept.id] })
+    expect(undone?.state).toBe('review')
+    expect(await ask('meetings.list', {})).toEqual([])
+    const [discarded] = await ask('imports.discard', { ids: [kept.id] })
+    expect(discarded?.state).toBe('discarded')
+
+    const waiting = await upload('slow.txt', paper({ board: BOARD, date: '2025-03-05', also: 'wait' }))
+    const [cancelled] = await ask('imports.cancel', { ids: [waiting] })
+    expect(cancelled).toMatchObject({ state: 'cancelled', result: 'refused', code: 'cancelled' })
+    const [again] = await ask('imports.retry', { ids: [waiting] })
+    expect(['waiting', 'reading']).toContain(again?.state)
+    await expect.poll(() => opened.reader.asked.length).toBeGreaterThanOrEqual(2)
+    const release = setInterval(() => opened.reader.release(), 5)
+    expect(await settled(waiting)).toMatchObject({ state: 'review' })
+    clearInterval(release)
+    expect((await ask('imports.clear', {})).map((job) => job.id)).toEqual([waiting])
+  })
+
+  test('refuses what cannot be read, and says so as a result', async () => {
+    const id = await upload('bad.pdf', paper({ also: 'refuse: encrypted' }))
+    expect(await settled(id)).toMatchObject({ state: 'refused', result: 'refused', code: 'encrypted' })
+    expect(await ask('meetings.list', {})).toEqual([])
+  })
+
+  test('knows the same bytes again, in the library and in the queue', async () => {
+    const bytes = paper({ board: BOARD, date: '2025-03-04' })
+    const first = await keep('a.txt', bytes)
+    const again = await settled(await upload('copy.txt', bytes))
+    expect(again).toMatchObject({ state: 'refused', code: 'duplicate' })
+    expect(again.duplicateOf).toMatchObject({ documentId: first.documentId, name: 'a.txt' })
+
+    const other = paper({ board: BOARD, date: '2025-07-08' })
+    const [one, two] = await Promise.all([upload('x.txt', other), upload('y.txt', other)])
+    const states = [(await settled(one)).state, (await settled(two)).state]
+    expect(states.toSorted()).toEqual(['refused', 'review'])
+  })
+
+  test('tells what changes', async () => {
+    const heard: ServiceEvent[] = []
+    const stop = host.bridge.subscribe((event) => heard.push(serviceEventSchema.parse(event)))
+    await host.listening()
+    await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    await expect.poll(() => heard.some((event) => event.type === 'library-changed')).toBe(true)
+    const states = heard.flatMap((event) => (event.type === 'import-changed' ? [event.job.state] : []))
+    const firsts = [...new Set(states)]
+    expect(firsts).toEqual(['waiting', 'reading', 'structuring', 'classifying', 'review', 'kept'])
+    const progress = heard.flatMap((event) => (event.type === 'import-changed' ? [event.job.progress] : []))
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+    stop()
+  })
+
+  test.each([
+    ['meetings.get', { id: 'nosuchmeeting' }, 'not-found'],
+    ['documents.page', { id: 'nosuchdocument', page: 1 }, 'not-found'],
+    ['boards.update', { id: 'nosuchboard', name: 'X' }, 'not-found'],
+    ['imports.preview', { id: 'nosuchjob1' }, 'not-found'],
+    ['uploads.finish', { uploadId: 'nosuchupload' }, 'not-found'],
+    ['meetings.get', { id: '../../etc/passwd' }, 'bad-request'],
+    ['meetings.get', {}, 'bad-request'],
+    ['no.such.procedure', {}, 'bad-request'],
+    ['__proto__', {}, 'bad-request'],
+    ['constructor', {}, 'bad-request'],
+    ['boards.list', { extra: 1 }, 'bad-request'],
+    ['search.passages', { text: '' }, 'bad-request'],
+    ['uploads.begin', { name: 'x', bytes: 600 * 1024 * 1024 }, 'bad-request'],
+  ])('answers %s %j with %s', async (name, input, code) => {
+    expect(await host.bridge.call(name, input)).toEqual({
+      ok: false,
+      failure: { code, message: expect.any(String) },
+    })
+  })
+
+  test('sets a board up, in words that a second board cannot have', async () => {
+    await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    await keep('b.txt', paper({ board: 'Hollin Housing', date: '2025-03-05' }))
+    const boards = await ask('boards.list', {})
+    const larkmoor = boards.find((board) => board.name === BOARD)
+    const wanted = {
+      name: 'Larkmoor',
+      customerTerms: ['households'],
+      target: 0.4,
+      dateOrder: 'day-first' as const,
+    }
+    expect(await ask('boards.update', { id: larkmoor?.id ?? '', ...wanted })).toMatchObject(wanted)
+    await expect(
+      ask('boards.update', { id: larkmoor?.id ?? '', name: 'HOLLIN  housing' }),
+    ).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
+  test('imports the sample board and keeps it', async () => {
+    const { jobIds } = await ask('sample.import', {})
+    await Promise.all(jobIds.map(settled))
+    expect(await ask('boards.list', {})).toMatchObject([
+      { name: 'Sample Society', customerTerms: ['readers'], target: 0.3, meetings: 2 },
+    ])
+  })
+
+  test('holds uploads to their size and order', async () => {
+    const { uploadId } = await ask('uploads.begin', { name: 'a.txt', bytes: 4 })
+    const piece = (offset: number, bytes: number[]) =>
+      host.bridge.call('uploads.append', { uploadId, offset, bytes: new Uint8Array(bytes) })
+    expect(await piece(2, [1])).toMatchObject({ ok: false, failure: { code: 'conflict' } })
+    expect(await piece(0, [1, 2, 3, 4, 5])).toMatchObject({ ok: false, failure: { code: 'too-large' } })
+    expect(await piece(0, [1, 2])).toMatchObject({ ok: true })
+    expect(await host.bridge.call('uploads.finish', { uploadId })).toMatchObject({
+      failure: { code: 'conflict' },
+    })
+    expect(await piece(2, [3, 4])).toMatchObject({ ok: true })
+    expect(await host.bridge.call('uploads.finish', { uploadId })).toMatchObject({ ok: true })
+    expect(await host.bridge.call('uploads.finish', { uploadId })).toMatchObject({
+      failure: { code: 'not-found' },
+    })
+  })
+})
