@@ -30,7 +30,9 @@ function checkHeader(path: string, originals: Originals): void {
   }
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new ServiceError('library-damaged')
   const applicationId = header.readUInt32BE(68)
-  if (applicationId !== 0 && applicationId !== APPLICATION_ID) throw new ServiceError('library-damaged')
+  // A library killed while it was being made is one bare page, its first tables still in the log.
+  const isBare = applicationId === 0 && header.readUInt32BE(28) <= 1
+  if (!isBare && applicationId !== APPLICATION_ID) throw new ServiceError('library-damaged')
   if (header.readUInt32BE(60) > latestVersion()) throw new ServiceError('library-too-new')
 }
 

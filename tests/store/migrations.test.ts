@@ -1,0 +1,81 @@
+import BetterSqlite3 from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { APPLICATION_ID, latestVersion, migrate } from '../../electron/store/migrate.ts'
+import { allMigrations } from '../../electron/store/migrations/all-migrations.ts'
+import type { Migration } from '../../electron/store/migrations/migration.ts'
+
+type Database = BetterSqlite3.Database
+
+interface MigrationCase {
+  /** Fills a library of the version before. */
+  before(database: Database): void
+  /** Looks at what became of it. */
+  after(database: Database): void
+}
+
+const tables = (database: Database) =>
+  database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all()
+
+/** One for each migration: adding one without its case fails the suite. */
+const cases: Record<number, MigrationCase> = {
+  10: {
+    before: (database) => expect(tables(database)).toEqual([]),
+    after: (database) => {
+      expect(tables(database)).toEqual(
+        expect.arrayContaining(['boards', 'meetings', 'documents', 'passages', 'human_labels', 'jobs']),
+      )
+      const secureDelete = database
+        .prepare("SELECT v FROM passages_index_config WHERE k = 'secure-delete'")
+        .pluck()
+        .get()
+      expect(secureDelete).toBe(1)
+    },
+  },
+}
+
+describe('migrations', () => {
+  test('each has a before/after case', () => {
+    expect(allMigrations.map((migration) => migration.version)).toEqual(Object.keys(cases).map(Number))
+  })
+
+  test('are numbered upwards by tens', () => {
+    allMigrations.forEach((migration, index) => {
+      expect(migration.version % 10).toBe(0)
+      expect(migration.version).toBeGreaterThan(allMigrations[index - 1]?.version ?? 0)
+    })
+  })
+
+  for (const [index, migration] of allMigrations.entries()) {
+    test(`${migration.version} ${migration.name}`, () => {
+      const database = new BetterSqlite3(':memory:')
+      migrate(database, allMigrations.slice(0, index))
+      cases[migration.version]?.before(database)
+      migrate(database, allMigrations.slice(0, index + 1))
+      cases[migration.version]?.after(database)
+      expect(database.pragma('user_version', { simple: true })).toBe(migration.version)
+      expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID)
+      migrate(database, allMigrations.slice(0, index + 1))
+      cases[migration.version]?.after(database)
+      database.close()
+    })
+  }
+
+  test('one that fails leaves the version before it, whole', () => {
+    const failing: Migration = {
+      version: latestVersion() + 10,
+      name: 'failing',
+      run: (database) => {
+        database.exec('CREATE TABLE half_done (x TEXT)')
+        throw new Error('the disk is full')
+      },
+    }
+    const database = new BetterSqlite3(':memory:')
+    expect(() => migrate(database, [...allMigrations, failing])).toThrow('the disk is full')
+    expect(database.pragma('user_version', { simple: true })).toBe(latestVersion())
+    expect(tables(database)).not.toContain('half_done')
+    database.close()
+  })
+})

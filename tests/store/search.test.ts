@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { buildMatchQuery } from '../../electron/store/search-repository.ts'
+import { searchHitSchema } from '../../shared/model/library.ts'
+import { keep, withStore } from './library-fixture.ts'
+import type { FixtureDocument } from './library-fixture.ts'
+
+const MINUTES: FixtureDocument = {
+  items: [
+    {
+      title: 'Service',
+      passages: [
+        ['Riders waited nine minutes; the riders’ panel called it too long.', 'customer'],
+        ['Café takings rose by 4% near the station.', 'numbers'],
+        ['"NEAR" and AND are words too, said C++ -- *the* engineer.', 'other'],
+      ],
+    },
+  ],
+}
+
+const search = (text: string, more: object = {}) =>
+  withStore(async (store, root) => {
+    await keep(store, root, 'minutes.pdf', MINUTES)
+    return store.search({ text, limit: 50, ...more })
+  })
+
+describe('search', () => {
+  test('finds words, beginnings of the last word, phrases, and says where they stand', async () => {
+    const { hits, total } = await search('WAITED rid')
+    expect(total).toBe(1)
+    const [hit] = hits
+    searchHitSchema.parse(hit)
+    expect(hit?.marks.map((mark) => hit.text.slice(mark.start, mark.end))).toEqual([
+      'Riders',
+      'waited',
+      'riders',
+    ])
+    expect((await search('cafe takings')).hits[0]?.text).toContain('Café takings')
+    expect((await search('"nine minutes"')).total).toBe(1)
+    expect((await search('"minutes nine"')).total).toBe(0)
+    expect((await search('wait ')).total).toBe(1)
+    expect((await search('wait.')).total).toBe(0)
+  })
+
+  test('keeps to board, dates and focus', async () => {
+    expect((await search('riders', { focus: 'numbers' })).total).toBe(0)
+    expect((await search('riders', { focus: 'customer' })).total).toBe(1)
+    expect((await search('riders', { from: '2025-01-15' })).total).toBe(0)
+    expect((await search('riders', { from: '2025-01-14', to: '2025-01-14' })).total).toBe(1)
+    expect((await search('riders', { boardId: '0123456789abcdef' })).total).toBe(0)
+  })
+
+  test('takes nothing the user writes for an operator', async () => {
+    for (const text of [
+      'near',
+      'NEAR(riders, 2)',
+      'AND',
+      '"',
+      '""',
+      '"near',
+      '* OR',
+      'text:riders',
+      '{text}:x',
+    ])
+      await search(text)
+    expect((await search('engineer -- *the*')).total).toBe(1)
+    expect((await search('riders NOT waited')).total).toBe(0)
+    expect((await search('NEAR')).total).toBe(2)
+    for (const text of ['🚲', '-', '*', "'; DROP TABLE passages; --", '\u0000', '^', '()'])
+      expect(await search(text)).toEqual({ hits: [], total: 0 })
+  })
+
+  test('no text makes a query that SQLite refuses', () =>
+    withStore(async (store, root) => {
+      await keep(store, root, 'minutes.pdf', MINUTES)
+      fc.assert(
+        fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+          const { hits, total } = store.search({ text, limit: 10 })
+          expect(hits.length).toBe(total)
+        }),
+        { numRuns: 400 },
+      )
+    }))
+
+  test('a document cannot forge marks', () =>
+    withStore(async (store, root) => {
+      const text = 'A \u0001000000000000< forged \u0001000000000000> mark and <b>forged</b> riders'
+      await keep(store, root, 'a.pdf', { items: [{ title: 'X', passages: [[text, 'other']] }] })
+      const [hit] = store.search({ text: 'riders', limit: 5 }).hits
+      expect(hit?.text).toBe(text)
+      expect(hit?.marks).toEqual([{ start: text.length - 6, end: text.length }])
+    }))
+
+  test('does not show a version that was replaced', () =>
+    withStore(async (store, root) => {
+      await keep(store, root, 'draft.pdf', MINUTES)
+      await keep(store, root, 'final.pdf', {
+        items: [{ title: 'Service', passages: [['Nothing.', 'other']] }],
+      })
+      expect(store.search({ text: 'riders', limit: 5 }).total).toBe(0)
+    }))
+
+  test('a query has no more words than it can carry', () => {
+    expect(buildMatchQuery('x '.repeat(5000))?.split(' AND ')).toHaveLength(24)
+  })
+})
