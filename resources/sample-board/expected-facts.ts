@@ -1,5 +1,6 @@
 import { BODY, COMPANY } from './layout/house-style.ts'
 import { writtenFocus, type WrittenFocus } from './content/item-foci.ts'
+import { bookmarkOf, type PaperPages } from './layout/pack-sheet.ts'
 import { filesOf } from './files.ts'
 import type { ActionNote, Meeting } from './meeting-content.ts'
 import { typographic } from './words.ts'
@@ -30,10 +31,12 @@ export interface ExpectedMeeting {
   timing: string
   items: ExpectedItem[]
   actions: { owner: string; text: string; due: string | null }[]
+  /** Papers of the pack with their first and last page; null without a pack. */
+  papers: { number: string; title: string; pages: [number, number] | null }[] | null
 }
 
 /** The truth as it was written, for tests of exact reading: from the content, never from reading it back. */
-export function expectedFacts(meeting: Meeting): ExpectedMeeting {
+export function expectedFacts(meeting: Meeting, pages: PaperPages): ExpectedMeeting {
   const { agenda, minutes } = meeting
   const shown = (words: string): string =>
     agenda.format === 'md' || agenda.format === 'txt' ? words : typographic(words)
@@ -63,5 +66,11 @@ export function expectedFacts(meeting: Meeting): ExpectedMeeting {
       .flatMap((item) => item.text)
       .filter((part): part is ActionNote => typeof part !== 'string')
       .map((note) => ({ owner: note.owner, text: note.action, due: note.due })),
+    papers:
+      meeting.pack?.map((paper) => ({
+        number: paper.number,
+        title: typographic(paper.title),
+        pages: pages.get(bookmarkOf(paper)) ?? null,
+      })) ?? null,
   }
 }

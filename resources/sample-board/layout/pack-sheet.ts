@@ -9,7 +9,12 @@ import { minutesBlocks } from './minutes-sheet.ts'
 export type PaperPages = Map<string, [number, number]>
 
 /** Cover, agenda, the last minutes, then each paper on a page of its own under its bookmark. */
-export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting, pages: PaperPages): Sheet {
+export function packSheet(
+  meeting: Meeting,
+  papers: Paper[],
+  previous: Meeting | null,
+  pages: PaperPages,
+): Sheet {
   const day = longDateWords(meeting.date)
   return {
     title: `${COMPANY} – ${BODY} – Pack ${dateWords(meeting.date)}`,
@@ -33,12 +38,16 @@ export function packSheet(meeting: Meeting, papers: Paper[], previous: Meeting, 
       text('Agenda', 'title'),
       text(`${day}, ${meeting.start} to ${meeting.end}`),
       ...agendaItems(meeting),
-      pageBreak(),
-      bookmark(`Minutes of the meeting held on ${dateWords(previous.date)}`),
-      ...minutesBlocks(previous),
+      ...lastMinutes(previous),
       ...papers.flatMap((paper) => paperBlocks(paper)),
     ],
   }
+}
+
+function lastMinutes(previous: Meeting | null): Block[] {
+  if (previous === null) return []
+  const title = `Minutes of the meeting held on ${dateWords(previous.date)}`
+  return [pageBreak(), bookmark(title), ...minutesBlocks(previous)]
 }
 
 /** From 2026 the contents give pages, as `5–6`. */
