@@ -1,4 +1,4 @@
-import type { Line, Segment, TextRun } from './text-run.ts'
+import type { Line, Rule, Segment, TextRun } from './text-run.ts'
 
 // In ems of the run's size. Words of justified text stay under one em apart; table columns seldom do.
 const SAME_BASELINE = 0.33
@@ -101,7 +101,15 @@ function segmentOf(runs: readonly TextRun[]): Segment {
   return { text: text.trim(), x: runs[0]?.x ?? 0, right, size, characters, boldCharacters, italicCharacters }
 }
 
-function segmentsOf(line: OpenLine): Segment[] {
+/** A border drawn between two runs parts them however near they stand. */
+function isParted(verticals: readonly Rule[], line: OpenLine, right: number, x: number): boolean {
+  const middle = line.baseline - 0.3 * line.size
+  return verticals.some(
+    (rule) => rule.at > right - 1.5 && rule.at < x + 1.5 && rule.from <= middle && rule.to >= middle,
+  )
+}
+
+function segmentsOf(line: OpenLine, verticals: readonly Rule[]): Segment[] {
   const sorted = withoutOverprints(line.runs.toSorted((a, b) => a.x - b.x))
   const groups: TextRun[][] = []
   let right = -Infinity
@@ -115,19 +123,21 @@ function segmentsOf(line: OpenLine): Segment[] {
       continue
     }
     const wide = run.x - right > SEGMENT_GAP * Math.min(run.size, line.size)
-    if (!current || wide || leader) groups.push([run])
+    const parted = current !== undefined && verticals.length > 0 && isParted(verticals, line, right, run.x)
+    if (!current || wide || leader || parted) groups.push([run])
     else current.push(run)
     leader = false
-    right = Math.max(current && !wide ? right : -Infinity, run.x + run.width)
+    right = Math.max(current && !wide && !parted ? right : -Infinity, run.x + run.width)
   }
   return groups.map(segmentOf).filter((segment) => segment.text !== '')
 }
 
-/** Text runs of one page to its lines, top to bottom, each cut at its wide gaps. */
-export function buildLines(runs: readonly TextRun[]): Line[] {
+/** Text runs of one page to its lines, top to bottom, each cut at its wide gaps and at drawn borders. */
+export function buildLines(runs: readonly TextRun[], rules: readonly Rule[] = []): Line[] {
+  const verticals = rules.filter((rule) => rule.direction === 'vertical')
   const lines: Line[] = []
   for (const open of joinScripts(clusterByBaseline(runs))) {
-    const segments = segmentsOf(open)
+    const segments = segmentsOf(open, verticals)
     const first = segments[0]
     if (!first) continue
     const right = Math.max(...segments.map((segment) => segment.right))

@@ -1,6 +1,7 @@
 import type { Box, TableCell, TableRow } from '../../../shared/model/document.ts'
+import { joinCellLines } from './join-cell-lines.ts'
 import { isClockTime, isLineMarker } from './line-marks.ts'
-import type { Line, Segment } from './text-run.ts'
+import type { Line, Rule, Segment } from './text-run.ts'
 
 export interface FoundTable {
   readonly kind: 'table'
@@ -167,8 +168,36 @@ function totalWidth(band: Band): number {
   return (band.columns.at(-1)?.right ?? 0) - (band.columns[0]?.left ?? 0)
 }
 
+/** Where lines are drawn between the rows, they tell the rows. */
+function groupsByRules(band: Band, rules: readonly Rule[]): Line[][] | null {
+  const left = band.columns[0]?.left ?? 0
+  const right = band.columns.at(-1)?.right ?? 0
+  const across = rules.filter(
+    (rule) =>
+      rule.direction === 'horizontal' &&
+      rule.from <= left + 0.1 * (right - left) &&
+      rule.to >= right - 0.2 * (right - left),
+  )
+  const groups: Line[][] = []
+  let breaks = 0
+  let above: Line | undefined
+  for (const line of band.lines) {
+    const current = groups.at(-1)
+    const from = above?.baseline ?? 0
+    const cut = across.some((rule) => rule.at > from - 1 && rule.at < line.baseline - 0.4 * line.size)
+    if (!current || cut) groups.push([line])
+    else current.push(line)
+    if (current && cut) breaks += 1
+    above = line
+  }
+  const whole = band.lines.filter((line) => line.segments.length > 1).length
+  return breaks >= 2 && groups.length >= 0.4 * whole ? groups : null
+}
+
 /** Groups a band's lines into rows: each line goes with the key cell it stands nearest to. */
-function rowGroups(band: Band): Line[][] {
+function rowGroups(band: Band, rules: readonly Rule[]): Line[][] {
+  const separated = groupsByRules(band, rules)
+  if (separated) return separated
   const key = keyColumn(band)
   const isAnchor = band.lines.map((line) =>
     line.segments.some((segment) => overlapping(band.columns, segment)[0] === key),
@@ -203,32 +232,8 @@ function rowGroups(band: Band): Line[][] {
   return groups
 }
 
-/** Joins the lines of one cell: a wrapped line with a space, a line that was ended on purpose with "\n". */
-export function joinCellLines(
-  parts: readonly { text: string; right: number; size: number }[],
-  columnRight: number,
-): string {
-  let text = ''
-  let previous: { right: number; size: number } | undefined
-  for (const part of parts) {
-    if (previous) {
-      const word = part.text.split(' ', 1)[0] ?? ''
-      const room = columnRight - previous.right
-      const fits = room > (word.length * 0.55 + 0.6) * previous.size
-      text += fits && isLineMarkerStart(part.text) ? `\n${part.text}` : ` ${part.text}`
-    } else text = part.text
-    previous = part
-  }
-  return text
-}
-
-function isLineMarkerStart(text: string): boolean {
-  const word = text.split(' ', 1)[0] ?? ''
-  return isLineMarker(word)
-}
-
-function tableOf(band: Band, page: number): FoundTable {
-  const rows: TableRow[] = rowGroups(band).map((group) => {
+function tableOf(band: Band, page: number, rules: readonly Rule[]): FoundTable {
+  const rows: TableRow[] = rowGroups(band, rules).map((group) => {
     const cells: TableCell[] = band.columns.map((column, at) => {
       const parts = group.flatMap((line) =>
         line.segments
@@ -265,7 +270,11 @@ function tableOf(band: Band, page: number): FoundTable {
  * Finds tables by position alone among the lines of one region. Prose is never taken for a table: columns must
  * hold over at least three rows (two with three columns or with times) and their cells must be aligned.
  */
-export function findTables(lines: readonly Line[], page: number): (FoundTable | LooseLine)[] {
+export function findTables(
+  lines: readonly Line[],
+  page: number,
+  rules: readonly Rule[] = [],
+): (FoundTable | LooseLine)[] {
   const joined = lines.map(joinMarker)
   const found: (FoundTable | LooseLine)[] = []
   let index = 0
@@ -274,7 +283,7 @@ export function findTables(lines: readonly Line[], page: number): (FoundTable | 
     if (!line) break
     const band = line.segments.length > 1 ? growBand(joined, index) : null
     if (band && isTable(band)) {
-      found.push(tableOf(band, page))
+      found.push(tableOf(band, page, rules))
       index += band.lines.length
     } else {
       found.push({ kind: 'line', line })

@@ -11,7 +11,8 @@ export type RunsByTurn = ReadonlyMap<number, readonly TextRun[]>
 
 type Matrix = readonly number[]
 
-function multiply(m: Matrix, n: Matrix): number[] {
+/** The product of two transformation matrices, the second applied first. */
+export function multiply(m: Matrix, n: Matrix): number[] {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m
   const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]

@@ -4,11 +4,11 @@ import type { DocumentReader, ReadOptions } from '../document-reader.ts'
 import { buildLines } from '../layout/build-lines.ts'
 import { findFurniture } from '../layout/find-furniture.ts'
 import { layOutPage } from '../layout/lay-out-page.ts'
-import type { Line } from '../layout/text-run.ts'
+import type { Line, Rule } from '../layout/text-run.ts'
 import { ReadRefusal, refuseIfAborted } from '../read-refusal.ts'
 import { annotationRuns } from './annotation-runs.ts'
-import { learnFonts } from './font-looks.ts'
-import type { FontLooks } from './font-looks.ts'
+import { readDrawing } from './page-drawing.ts'
+import type { FontLooks } from './page-drawing.ts'
 import { runsOfPage } from './page-runs.ts'
 import { openPdf } from './pdf-engine.ts'
 import type { PdfDocument } from './pdf-engine.ts'
@@ -21,6 +21,7 @@ interface ReadPage {
   /** Upright lines, or turned ones where most of the page is turned. */
   readonly lines: readonly Line[]
   readonly upright: boolean
+  readonly rules: readonly Rule[]
   /** Text set at another angle than most of the page. */
   readonly turned: readonly (readonly Line[])[]
 }
@@ -29,7 +30,7 @@ async function readPage(document: PdfDocument, number: number, looks: FontLooks)
   const proxy = await document.getPage(number)
   const viewport = proxy.getViewport({ scale: 1 })
   const content = await proxy.getTextContent()
-  await learnFonts(proxy, content, looks)
+  const rules = await readDrawing(proxy, content, looks, viewport.transform)
   const byTurn = new Map(runsOfPage(content, viewport.transform, looks.byName))
   const added = await annotationRuns(proxy)
   if (added.length > 0) byTurn.set(0, [...(byTurn.get(0) ?? []), ...added])
@@ -38,8 +39,9 @@ async function readPage(document: PdfDocument, number: number, looks: FontLooks)
   const main = ordered[0]
   return {
     page: { number, width: viewport.width, height: viewport.height, hasText: main !== undefined },
-    lines: main ? buildLines(main[1]) : [],
+    lines: main ? buildLines(main[1], main[0] === 0 ? rules : []) : [],
     upright: main === undefined || main[0] === 0,
+    rules: main?.[0] === 0 ? rules : [],
     turned: ordered.slice(1).map(([, runs]) => buildLines(runs)),
   }
 }
@@ -48,6 +50,7 @@ const unreadable = (number: number): ReadPage => ({
   page: { number, width: null, height: null, hasText: false },
   lines: [],
   upright: true,
+  rules: [],
   turned: [],
 })
 
@@ -96,8 +99,8 @@ function layOut(pages: readonly ReadPage[]): Block[] {
       lines: upright ? lines : [],
     })),
   )
-  return pages.flatMap(({ page, lines, upright, turned }) => [
-    ...layOutPage(lines, furniture, page.number, upright),
+  return pages.flatMap(({ page, lines, upright, rules, turned }) => [
+    ...layOutPage(lines, furniture, page.number, upright, rules),
     ...turned.flatMap((other) => layOutPage(other, new Map(), page.number, false)),
   ])
 }
