@@ -56,7 +56,11 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
 
 function addRows(lines: Line[], block: TableBlock, index: number): void {
   block.rows.forEach((row, at) => {
-    const cells = row.cells.map((c) => c.text.split('\n').map(tidy).filter(Boolean).join('\n'))
+    // One entry per column: a cell over several columns is followed by empty ones.
+    const cells = row.cells.flatMap((c) => [
+      c.text.split('\n').map(tidy).filter(Boolean).join('\n'),
+      ...Array.from({ length: Math.min(c.span, 40) - 1 }, () => ''),
+    ])
     if (cells.every((c) => c === '')) return
     lines.push({
       text: cells

@@ -39,6 +39,7 @@ export function findMeetingDate(
   context: { fileName: string; dateOrder: DateOrder; title: string | null },
 ): MeetingDate | null {
   const witnesses: Witness[] = []
+  const named = fileNameDates(context.fileName)
   const all: DateCandidate[] = []
   const limit = Math.min(lines.length, LATER_LINES)
   for (let i = 0; i < limit; i += 1) {
@@ -55,7 +56,7 @@ export function findMeetingDate(
     })
   }
   const order = documentDateOrder(all, context.dateOrder)
-  const fileDates = fileNameDates(context.fileName)
+  const fileDates = named
   const yearHint = fileDates.find((d) => d.year !== null)?.year ?? commonYear(all)
   let best: { value: string; score: number; witness: Witness } | null = null
   const settled = witnesses.map((w) => {
@@ -68,9 +69,9 @@ export function findMeetingDate(
     let score = witness.score
     if (date.year === null) score -= 3
     if (date.weekday !== null) score += weekdayOf(year, date.month, date.day) === date.weekday ? 2 : -1.5
-    for (const named of fileDates) {
-      const agrees = fits(named, year, date.month, date.day)
-      if (agrees) score += named.rule === 'file-month' ? 1.5 : 4
+    for (const other of fileDates) {
+      const agrees = fits(other, year, date.month, date.day)
+      if (agrees) score += other.rule === 'file-month' ? 1.5 : 4
     }
     const repeats = settled.filter(
       (o) => o.date.day === date.day && o.date.month === date.month && (o.year ?? year) === year,
@@ -78,7 +79,9 @@ export function findMeetingDate(
     score += Math.min(repeats - 1, 4) * 0.6
     if (!best || score > best.score) best = { value: formatDate(year, date.month, date.day), score, witness }
   }
-  if (best && best.score >= 2.5) {
+  // A full date in the name outweighs a doubtful one in the text.
+  const dated = fileDates.some((d) => d.year !== null && d.rule !== 'file-month')
+  if (best && best.score >= (dated ? 7 : 2.5)) {
     const line = best.witness.line
     if (line) return { value: best.value, evidence: evidenceAt(line, line.text, best.witness.rule) }
   }
@@ -139,7 +142,7 @@ function scoreDate(
     score += 5
   else if (/\bdate(?: of meeting)?\s*[:|]?\s*$/i.test(before)) score += 3
   if (words <= 8) score += 2
-  else if (words > 40) score -= 2.5
+  else if (words > 18 && !(HELD.test(before) && MEETING_WORDS.test(text))) score -= words > 40 ? 4.5 : 3
   if (line.headingLevel !== null || line.bold) score += 1
   if (HELD.test(before) && /\b(?:on|at)?\s*[a-z]*,?\s*(?:the\s)?$/i.test(before)) score += 3.5
   if (MEETING_WORDS.test(before) && words <= 30) score += 1.5
@@ -164,11 +167,19 @@ function scoreDate(
     )
   )
     score -= 4
-  if (/^\s*(?:next|previous|last)\b/i.test(previous) && words < 10) score -= 4
+  if (
+    /^\W*(?:[\da-z]{1,3}[.)]\s*)?(?:next|previous|last|approv\w+|minutes)\b/i.test(previous) &&
+    words < 12 &&
+    at > 4
+  )
+    score -= 4
+  if (/^\W*(?:[a-z]|\d{1,2})[.)]\s/i.test(text)) score -= 2
   if (position > 0 && count > 3) score -= 1.5
   else if (position > 0) score -= 0.5
   if (date.year !== null && !date.shortYear) score += 0.5
   if (/^(?:date|meetingdate|meeting_date)\s*:/i.test(text)) score += 1
   if (line.cells && count > 2) score -= 2
+  // A web page's own date says when it was posted, which may be the day of the meeting.
+  if (date.rule === 'iso' && /^date\s*:\s*["']?$/i.test(before)) score -= 4
   return score
 }

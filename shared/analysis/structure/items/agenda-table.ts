@@ -8,7 +8,7 @@ import { isLead, leadLine, tidyLead } from './item-lead.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { isOnlyPurpose, purposeOf } from './item-purpose.ts'
 import { isOnlyTimes, readTitle } from './item-title.ts'
-import { isKnownTitle, isNotItem } from './known-titles.ts'
+import { isAttendance, isKnownTitle, isNotItem, itemRole } from './known-titles.ts'
 import { isOnlyPaper } from './paper-reference.ts'
 
 export type ColumnRole =
@@ -138,7 +138,8 @@ function layoutOf(table: TableLines, inherited: Layout | null): Layout | null {
 
 /** Columns without a head get a role by what stands in them. */
 function completed(roles: (ColumnRole | null)[], table: TableLines, from: number): (ColumnRole | null)[] {
-  const guess = byContent({ ...table, rows: table.rows.slice(from) })?.roles ?? []
+  const several = table.rows.slice(from).filter((r) => (r.cells ?? []).filter((c) => c !== '').length > 1)
+  const guess = byContent({ ...table, rows: several })?.roles ?? []
   const result = roles.map((role, i) => {
     if (role !== null) return role
     const guessed = guess[i] ?? null
@@ -193,11 +194,15 @@ function byContent(table: TableLines): Layout | null {
   const widest = widestColumn(table, 0, roles)
   if (widest !== null) roles[widest] = 'title'
   const timed = roles.includes('time') || roles.includes('duration')
-  const known = table.rows.filter((r) =>
-    isKnownTitle(stripNumber((r.cells?.[widest ?? 0] ?? '').split('\n')[0] ?? '')),
+  const known = table.rows.filter((r) => {
+    const title = stripNumber((r.cells?.[widest ?? 0] ?? '').split('\n')[0] ?? '')
+    return isKnownTitle(title) && !isAttendance(title)
+  }).length
+  const clocks = table.rows.filter((r) =>
+    r.cells?.some((c, i) => roles[i] === 'time' && !/^\d{1,3}\.\d{2}$/.test(c.trim()) && c.trim() !== ''),
   ).length
   if (!timed && known < 2) return null
-  if (timed && known < 1 && !roles.includes('number') && !roles.includes('lead')) return null
+  if (timed && known < 1 && clocks < 2 && !roles.includes('duration')) return null
   return { roles, from: 0, minutesHead: false }
 }
 
@@ -264,7 +269,7 @@ function readRows(table: TableLines, layout: Layout, drafts: ItemDraft[], rows: 
     if (
       filled.length === 1 &&
       !attributes &&
-      !isKnownTitle(stripNumber(first)) &&
+      itemRole(stripNumber(first)) === 'topic' &&
       parseItemNumbers(first, null).length === 0
     ) {
       const previous = drafts.at(-1)

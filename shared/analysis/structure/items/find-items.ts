@@ -4,10 +4,13 @@ import { agendaTableItems } from './agenda-table.ts'
 import type { HeadingClass } from './heading-class.ts'
 import { numberedClasses, styledClasses } from './heading-class.ts'
 import type { ItemDraft } from './item-draft.ts'
+import { timeLedItems } from './time-led-rows.ts'
 import { draftFrom } from './draft-from-probe.ts'
 import { findSubItems } from './find-sub-items.ts'
 import type { TitleProbe } from './title-probe.ts'
 import { probeTitle } from './title-probe.ts'
+import { isAttendance, isKnownTitle } from './known-titles.ts'
+import { titleLikeness } from './title-shape.ts'
 
 export interface FoundItems {
   drafts: ItemDraft[]
@@ -26,10 +29,6 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   if (kind === 'paper' || kind === 'transcript' || kind === 'action log')
     return { drafts: [], tableRows: new Set() }
   const table = agendaTableItems(lines)
-  const timedRows = table.drafts.filter((d) => d.times.length > 0).length
-  if (table.drafts.length >= 3 || timedRows >= 2) {
-    return { drafts: table.drafts, tableRows: table.rows }
-  }
   const probes: TitleProbe[] = []
   lines.forEach((line, at) => {
     const probe = probeTitle(line, at)
@@ -37,9 +36,16 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   })
   const agenda = agendaSection(probes)
   const usable = agenda ? probes.filter((p) => p.at > agenda.from && p.at < agenda.to) : probes
-  const top = topClass(usable, kind)
-  if (!top) return { drafts: [], tableRows: new Set() }
-  const members = topMembers(top, kind)
+  const best = topClass(usable, kind)
+  const fromTable = tableScore(table.drafts)
+  if (fromTable >= 4 && fromTable >= (best?.score ?? 0) * 0.8)
+    return { drafts: table.drafts, tableRows: table.rows }
+  const timeLed = kind === 'minutes' ? { drafts: [], taken: new Set<number>() } : timeLedItems(lines)
+  if (tableScore(timeLed.drafts) > (best?.score ?? 0) * 0.8)
+    return { drafts: timeLed.drafts, tableRows: timeLed.taken }
+  if (!best) return { drafts: [], tableRows: new Set() }
+  const top = best.candidate
+  const members = topMembers(top, kind, usable)
   const drafts = findSubItems(lines, usable, top, members, kind)
   return {
     drafts: drafts.map((d) => draftFrom(d.probe, d.number, d.level, d.rule, lines, kind)),
@@ -64,7 +70,24 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
   return null
 }
 
-function topClass(probes: readonly TitleProbe[], kind: DocumentKind): HeadingClass | null {
+function tableScore(drafts: readonly ItemDraft[]): number {
+  const known = drafts.filter((d) => isKnownTitle(d.title) && !isAttendance(d.title)).length
+  const timed = drafts.filter((d) => d.times.length > 0).length
+  const junk = drafts.filter(
+    (d) =>
+      titleLikeness(d.title) < 0 ||
+      isAttendance(d.title) ||
+      /^[\d$£.,%\s-]*$/.test(d.title) ||
+      (d.number !== null && /^\d{2,}\.\d/.test(d.number)),
+  ).length
+  if (drafts.length < 2 || junk > drafts.length * 0.4) return 0
+  return known * 3 + timed * 2.2 + Math.min(drafts.length, 12) * 0.4 - junk
+}
+
+function topClass(
+  probes: readonly TitleProbe[],
+  kind: DocumentKind,
+): { candidate: HeadingClass; score: number } | null {
   const classes = [...numberedClasses(probes, { restarts: true }), ...styledClasses(probes)]
   let best: HeadingClass | null = null
   let bestScore = 0
@@ -75,7 +98,7 @@ function topClass(probes: readonly TitleProbe[], kind: DocumentKind): HeadingCla
       bestScore = score
     }
   }
-  return bestScore >= LEAST_SCORE ? best : null
+  return best && bestScore >= LEAST_SCORE ? { candidate: best, score: bestScore } : null
 }
 
 /** Known titles and times speak for a class; prose, lists of names and a late beginning against it. */
@@ -108,23 +131,41 @@ export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number 
 }
 
 /** Which members of the chosen class are items. */
-function topMembers(top: HeadingClass, kind: DocumentKind): TitleProbe[] {
+function topMembers(top: HeadingClass, kind: DocumentKind, probes: readonly TitleProbe[]): TitleProbe[] {
   const numbered = top.name.startsWith('number:')
-  let members = top.members.filter((p) => {
+  let members = top.members.filter((p, i) => {
     if (p.parts.title === '' || /^none\.?$/i.test(p.parts.title)) return false
-    if (p.container) return numbered && !/^(?:agenda|minutes)$/i.test(p.parts.title) ? true : numbered
+    // "Agenda" among items of its own look is one; with titles below it, it is their container.
+    if (p.container) return numbered || (i > 0 && isLeafHeading(p, probes))
     if (p.actionList && !p.known && !numbered) return false
     if (p.notItem && !p.known && !numbered) return false
     if (p.shape < 0 && !p.known && !p.timed && kind !== 'agenda' && !numbered) return false
     return true
   })
+  const level = /^level:(\d)$/.exec(top.name)?.[1]
+  if (level !== undefined) {
+    const shallower = probes.filter(
+      (p) =>
+        p.line.headingLevel !== null &&
+        p.line.headingLevel < Number(level) &&
+        p.known &&
+        !p.notItem &&
+        p.at > 0,
+    )
+    members = [...members, ...shallower].toSorted((a, b) => a.at - b.at)
+  }
   if (!numbered) {
     // What stands before the first known or timed title is the document's own head.
     const first = members.findIndex((p) => p.known || p.timed)
-    if (first > 0)
-      members = members.slice(
-        members.slice(0, first).every((p) => p.line.headingLevel !== null && p.at > 12) ? 0 : first,
-      )
+    const isHead = (p: TitleProbe) => p.line.headingLevel === null || p.at <= 12
+    if (first > 0 && members.slice(0, first).every(isHead)) members = members.slice(first)
   }
   return members
+}
+
+function isLeafHeading(probe: TitleProbe, probes: readonly TitleProbe[]): boolean {
+  const level = probe.line.headingLevel
+  if (level === null) return false
+  const next = probes.find((p) => p.at > probe.at && p.line.headingLevel !== null)
+  return next !== undefined && (next.line.headingLevel ?? 0) <= level
 }

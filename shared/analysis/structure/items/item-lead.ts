@@ -70,9 +70,6 @@ export function splitLead(text: string): LeadSplit {
   )
   if (by?.[1] && by[2] && isLead(by[2]) && by[2].trim().split(/\s+/).length >= 2)
     return { title, lead: tidyLead(by[2]) }
-  const colon = /^(.{3,120}?):\s+((?:[A-Z][\w.’'-]*\s?){2,4})$/.exec(title)
-  if (colon?.[1] && colon[2] && isLead(colon[2]) && !ROLE.test(colon[1]))
-    return { title: trimEnd(colon[1]), lead: tidyLead(colon[2]) }
   return { title, lead: null }
 }
 

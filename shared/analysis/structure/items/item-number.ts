@@ -32,6 +32,7 @@ const PREFIX = /^(?:agenda\s+)?item\s+(?:no\.?\s*|number\s+|#\s*)?(?=[\dA-Z])/i
 const DECIMAL =
   /^(?:#\s?|\[|\()?(\d{1,3}(?:\.\d{1,3}){0,3})(?:\s?([.):\]])(?=\s|[A-Za-z“"‘'(*[_]|$)|(?=\s|$)|(?=[A-Z][a-z]))\s*(?:[-–—]\s+)?/
 const MIXED = /^(?:\()?(\d{1,2})\s?[.(]?\s?([a-z])(?:\)|\.\)|\.|(?=\s))\s*/
+const ROMAN_CHILD = /^(\d{1,2}(?:\.\d{1,2})?)\.([IVX]{1,5}|[ivx]{1,5})(?:[.)]|(?=\s))\s*/
 const DATED_TRIPLE = /^(\d{1,2}\/\d{1,3}\/\d{1,3})[.:)]?\s+/
 const DATED = /^(\d{1,4})\s?\/\s?(\d{2,4})(?:[.:)]|(?=\s))\s+/
 const CODE =
@@ -49,7 +50,7 @@ const UNIT_AFTER =
  */
 export function parseItemNumbers(text: string, marker: string | null): ItemNumber[] {
   if (marker && /[\dA-Za-z]/.test(marker)) {
-    const read = readings(`${marker.trim()}${/[.):]$/.test(marker.trim()) ? '' : '.'} x`)
+    const read = readings(`${marker.trim()}${/[.):]$/.test(marker.trim()) ? '' : '.'} Title`)
     return read.map((n) => ({ ...n, rest: text, family: `${n.family}:auto` }))
   }
   return readings(text)
@@ -97,6 +98,22 @@ function readings(text: string): ItemNumber[] {
       rest: body.slice(code[0].length),
     })
     return found
+  }
+  const romanChild = ROMAN_CHILD.exec(body)
+  if (romanChild?.[1] && romanChild[2]) {
+    const value = romanValue(romanChild[2])
+    const values = [...romanChild[1].split('.').map(Number), value ?? 0]
+    if (value !== null) {
+      return [
+        {
+          text: `${romanChild[1]}.${romanChild[2]}`,
+          style: 'decimal',
+          values,
+          family: `decimal${values.length}`,
+          rest: body.slice(romanChild[0].length),
+        },
+      ]
+    }
   }
   const mixed = MIXED.exec(body)
   if (mixed?.[1] && mixed[2]) {
@@ -169,7 +186,8 @@ function readings(text: string): ItemNumber[] {
   return found
 }
 
-const BULLET = /^(?:[•●◦▪■□–—*·o§➢➤✓►▸‣-]|)\s+/
+// Private-use characters are how symbol fonts come out.
+const BULLET = /^(?:[•●◦▪■□–—*·o§➢➤✓►▸‣❖⁃-]|[\uf000-\uf0ff])\s+/
 /** Text after a typed bullet, or null where there is none. */
 export function withoutBullet(text: string): string | null {
   const match = BULLET.exec(text)

@@ -93,13 +93,21 @@ export function isKnownTitle(title: string): boolean {
 const CONTAINER =
   /^(?:the )?(?:(?:draft|proposed|final|meeting|board|public|today['’]?s|full|detailed|tentative|approved|unapproved) )*(?:agenda(?: items?| topics)?|minutes|meeting(?: (?:minutes|notes|details|information|info|agenda))?|notes|discussion notes|items|topics|order of business|table of contents|contents|index)\s*:?$/i
 const NOT_ITEM =
-  /^(?:(?:board |committee |council |voting |non-?voting |staff |other |district |ex[- ]officio |current |public |expected |invited |also |members? |directors? |trustees? |tac |honorary |executive )*(?:members?|directors?|attendees?|attendance|participants?|participating|present|absent|guests?|regrets|visitors?|observers?|invitees|panel members|officials|counsel|staff|in attendance|apologies|others?|officers|executives?|quorum|chair|leave of absence|absences|non-members|secretariat)(?: (?:present|absent|attending|in attendance|members?|attendees?|list|and \w+))*|(?:meeting )?(?:date|time|location|venue|place|when|where|links?|resources|recording|recordings|zoom|join|dial-in|details|logistics|information|info|documents?|attachments?|appendi(?:x|ces)|annex(?:es)?|references?|see also|background documents|footnotes?|navigation|table of contents|motion|motions|vote|votes|discussion|decision|decisions|recommendation|recommendations|outcome|resolution|summary|rationale|purpose|background|action|actions|action items?|new action items?|required board actions|actions carried forward|tasks|to-?dos?|assignments|key|legend|notes?|staff reports?|meeting links?|minutes approval|rationale|signed|distribution|copies to|cc|from|to|subject|re|call details|voting|proposed by|seconded by|name|title|status|arrived|accommodations|notice|mission|vision|values|disclaimer|antitrust\b.*|dial.*|important notices?.*|completed|in progress|carried forward|next steps|pros|cons|option \w+|questions?|comments?|links))\s*:?$/i
+  /^(?:(?:board |committee |council |voting |non-?voting |staff |other |district |ex[- ]officio |current |public |expected |invited |also |members? |directors? |trustees? |tac |honorary |executive )*(?:members?|directors?|attendees?|attendance|participants?|participating|present|absent|guests?|regrets|roll of attendance|visitors?|observers?|invitees|panel members|officials|counsel|staff|in attendance|apologies|others?|officers|executives?|quorum|chair|leave of absence|absences|non-members|secretariat)(?: (?:present|absent|attending|in attendance|members?|attendees?|list|and \w+))*|(?:meeting )?(?:date|time|location|venue|place|when|where|links?|resources|recording|recordings|zoom|join|dial-in|details|logistics|information|info|documents?|attachments?|appendi(?:x|ces)|annex(?:es)?|references?|see also|background documents|footnotes?|navigation|table of contents|motion|motions|vote|votes|discussion|decision|decisions|recommendation|recommendations|outcome|resolution|summary|rationale|purpose|background|action|actions|action items?|new action items?|required board actions|actions carried forward|tasks|to-?dos?|assignments|key|legend|notes?|staff reports?|meeting links?|minutes approval|rationale|signed|distribution|copies to|cc|from|to|subject|re|call details|voting|proposed by|seconded by|name|title|status|arrived|accommodations|notice|mission|vision|values|disclaimer|antitrust\b.*|dial.*|important notices?.*|completed|in progress|carried forward|next steps|pros|cons|option \w+|questions?|comments?|links))\s*:?$/i
 
 export function isContainer(title: string): boolean {
   return CONTAINER.test(clean(title))
 }
 
 /** A heading that stands in board papers without being an item: attendance lists, votes, annexes, action lists. */
+const ATTENDANCE =
+  /^(?:attend(?:ees|ance|ing)|present|in attendance|members present|participants|absent|board members)\b/i
+
+/** A list of who was there; as a numbered item it may still be one. */
+export function isAttendance(title: string): boolean {
+  return ATTENDANCE.test(clean(title))
+}
+
 export function isNotItem(title: string): boolean {
   return NOT_ITEM.test(clean(title)) || isContainer(title)
 }

@@ -4,7 +4,7 @@ import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
 import type { TitleParts } from './item-title.ts'
-import { isActionListHeading, isContainer, isKnownTitle, isNotItem } from './known-titles.ts'
+import { isActionListHeading, isAttendance, isContainer, isKnownTitle, isNotItem } from './known-titles.ts'
 import { isAllCaps, titleLikeness, wordCount } from './title-shape.ts'
 
 /** What a line looks like as an item's title, under each reading of its number. */
@@ -58,7 +58,7 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     parts,
     timed,
     bullet,
-    known: isKnownTitle(parts.title),
+    known: isKnownTitle(parts.title) && !(numbers.length === 0 && isAttendance(parts.title)),
     shape: titleLikeness(parts.title),
     caps: isAllCaps(parts.title),
     container: isContainer(parts.title),

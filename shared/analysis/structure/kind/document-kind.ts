@@ -3,6 +3,8 @@ import type { Document } from '../../../model/document.ts'
 import type { Evidence } from '../../../model/evidence.ts'
 import type { Line } from '../line.ts'
 import { shorten } from '../line.ts'
+import { parseDates } from '../dates/parse-dates.ts'
+import { isKnownTitle } from '../items/known-titles.ts'
 
 export interface KindFinding {
   kind: DocumentKind
@@ -31,14 +33,15 @@ const TEXT_SIGNS: readonly Sign[] = [
     weight: 1,
     most: 6,
     pattern:
-      /\b(?:moved(?: and|,)? seconded|seconded (?:by|the)|motion (?:carried|passed|was|by|made)|carried unanimously|unanimously (?:approved|agreed|carried)|(?:it was|the board|the committee|members|council) (?:resolved|agreed|noted|approved)|\bRESOLVED\b|\bNOTED\b|\bAGREED\b|voted to|m\/s\/c|proposed by|all in favou?r|were approved|was approved|abstain(?:ed|ing))\b/gi,
+      /\b(?:moved(?: and|,)? seconded|seconded (?:by|the)|motion (?:carried|passed|was|by|made)|carried unanimously|unanimously (?:approved|agreed|carried)|(?:it was|the board|the committee|members|council) (?:resolved|agreed|noted|approved)|voted to|m\/s\/c|proposed by|all in favou?r|were approved|was approved|abstain(?:ed|ing))\b/gi,
   },
+  { kind: 'minutes', weight: 1.5, most: 3, pattern: /\b(?:RESOLVED|NOTED|AGREED|DECISION|ACTION):?(?= )/g },
   {
     kind: 'minutes',
     weight: 2,
     most: 2,
     pattern:
-      /^(?:present|in attendance|attendees|attending|members present|directors present|board members present|apologies(?: received| for absence)?|absent|also present|attendance|minutes taken by|regrets|participants|roll call)\b\s*:?/gim,
+      /^(?:present|in attendance|attendees|attending|members present|directors present|board members present|apologies(?: received| for absence)?|absent|also present|attendance|minutes taken by|regrets|participants|roll call|(?:board |committee |voting )?(?:members|directors|representatives?|representative attendees|trustees) (?:in attendance|present|attendees|attending)|attended by)\b\s*:?/gim,
   },
   {
     kind: 'minutes',
@@ -63,10 +66,24 @@ const TEXT_SIGNS: readonly Sign[] = [
   },
   {
     kind: 'transcript',
-    weight: 4,
-    most: 3,
+    weight: 2,
+    most: 2,
     pattern:
       /\b(?:earnings (?:conference )?call|conference call participants|q&a session|question-and-answer session|unidentified (?:analyst|speaker|participant)|call participants|company participants|safe harbor|prepared remarks)\b/gi,
+  },
+  {
+    kind: 'transcript',
+    weight: 1.5,
+    most: 6,
+    pattern:
+      /\b(?:next question|your line is (?:now )?open|forward-looking statements|turn (?:the call|it|the conference) (?:back )?over|(?:thanks|thank you) for (?:taking|joining|the question)|joining us (?:today|on|this)|on (?:today's|the|this) call|first quarter|good (?:morning|afternoon|evening),? (?:everyone|everybody|ladies|and))\b/gi,
+  },
+  {
+    kind: 'paper',
+    weight: 3,
+    most: 3,
+    pattern:
+      /^(?:to|from|subject|re|memorandum|staff report|recommendation|prepared by|submitted by)\s*:\s/gim,
   },
   {
     kind: 'transcript',
@@ -108,7 +125,7 @@ const HEAD_SIGNS: readonly Sign[] = [
     kind: 'agenda',
     weight: 9,
     most: 1,
-    pattern: /\bagenda\b|\border of business\b|\bnotice of (?:\w+ ){0,3}meeting\b/gi,
+    pattern: /\bagenda\b(?! items?\b|:\s?\d)|\border of business\b|\bnotice of (?:\w+ ){0,3}meeting\b/gi,
   },
   {
     kind: 'transcript',
@@ -146,7 +163,7 @@ const NAME_SIGNS: readonly (readonly [RegExp, DocumentKind, number])[] = [
     8,
   ],
   [/agenda/i, 'agenda', 10],
-  [/transcript|earnings[-_ ]?call/i, 'transcript', 12],
+  [/transcript|earnings[-_ ]?call/i, 'transcript', 18],
   [
     /report|release|newsletter|handbook|letter|strategy|policy|proposal|results|review|paper|beige[-_ ]?book|presentation|briefing|accounts/i,
     'paper',
@@ -158,6 +175,9 @@ const CUE = /^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{3}\s*-->/
 const MARK = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s+\S/
 const SPEAKER =
   /^(?:>>\s*)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?([A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]*){0,4})(?:\s*[-–—(,][^:]{0,60})?:\s+\S/
+
+const SPOKEN =
+  /\b(?:I|I['’](?:m|ll|d|ve)|we['’](?:re|ve|ll)|you['’]re|that['’]s|it['’]s|don['’]t|thanks|thank you|okay|yeah|yes)\b/g
 
 /** What sort of board document this is: by its name, head, words and shape. */
 export function findKind(document: Document, lines: readonly Line[], fileName: string): KindFinding {
@@ -192,19 +212,20 @@ type Add = (kind: DocumentKind, weight: number, evidence: Evidence | null) => vo
 
 function addHead(lines: readonly Line[], document: Document, add: Add): void {
   const title = document.properties.title
-  const head = lines.slice(0, 14)
   const seen = new Set<Sign>()
-  head.forEach((line, at) => {
+  const both = lines.slice(0, 6).some((l) => /agenda\s?(?:\/|and|&)\s?minutes/i.test(l.text.slice(0, 120)))
+  lines.slice(0, 14).forEach((line, at) => {
     const text = line.text.slice(0, 160)
-    if (text.split(' ').length > 22) return
+    const words = text.split(' ').length
+    if (words > 20 || (words > 6 && /[.!?]$/.test(line.text))) return
     for (const sign of HEAD_SIGNS) {
+      if (seen.has(sign) || (both && sign.kind === 'minutes')) continue
       sign.pattern.lastIndex = 0
-      const match = sign.pattern.exec(text)
-      if (!match || seen.has(sign)) continue
+      if (!sign.pattern.test(text)) continue
       seen.add(sign)
       // The first lines name the document; a wordy line less than a short one.
       const place = at < 3 ? 1 : at < 7 ? 0.75 : 0.4
-      const wordy = text.split(' ').length > 12 ? 0.6 : 1
+      const wordy = words > 10 ? 0.6 : 1
       add(sign.kind, sign.weight * place * wordy, {
         page: line.page,
         block: line.block,
@@ -267,6 +288,20 @@ function addShape(document: Document, lines: readonly Line[], add: Add): void {
   if (marks > sample.length * 0.3 && marks > 8) add('transcript', 8, null)
   const repeated = [...speakers.values()].filter((n) => n >= 4).length
   if (repeated >= 2 && turns > sample.length * 0.3 && words > 800) add('transcript', 8, null)
+  const spoken = sample.reduce((n, l) => n + (l.text.slice(0, 4_000).match(SPOKEN)?.length ?? 0), 0)
+  const headings = sample.filter((l) => l.headingLevel !== null).length
+  if (words > 1_200 && spoken / words > 0.012 && headings < 4) add('transcript', 12, null)
+  // A dated meeting with the titles every board uses, and nothing else said: somebody's minutes.
+  const known = sample.filter(
+    (l) => l.text.length < 90 && (l.headingLevel !== null || l.bold) && isKnownTitle(l.text),
+  ).length
+  if (known >= 2) add('minutes', 1.5, null)
+  if (
+    lines
+      .slice(0, 4)
+      .some((l) => l.text.length < 160 && /\bmeeting\b/i.test(l.text) && parseDates(l.text).length > 0)
+  )
+    add('minutes', 2.5, null)
   const pages = document.pages.length
   const bookmarks = document.outline.filter((o) => o.level === 1).length
   const agendaHead = sample.some((l) => l.text.length < 60 && /^(?:\w+ ){0,4}agenda$/i.test(l.text))
