@@ -11,13 +11,15 @@ export interface BodyName {
 /** Words that say what a paper or a sitting is, not whose. */
 const SITTING = new Set(
   `a an and at by for from in of on the to or
-   meeting meetings minutes agenda agendas pack packs paper papers report reports notice summary notes transcript
+   meeting meetings minutes agenda agendas calendar pack packs paper papers report reports notice summary notes transcript
    regular special draft final approved unapproved monthly quarterly annual general extraordinary ordinary
    emergency adjourned open public closed session workshop virtual online hybrid teleconference agm egm
    january february march april may june july august september october november december
    jan feb mar apr jun jul aug sept sep oct nov dec
    monday tuesday wednesday thursday friday saturday sunday
-   am pm page pages copy revised amended version`.split(/\s+/),
+   am pm page pages copy revised amended version be held will is its our date time place location room zoom`.split(
+    /\s+/,
+  ),
 )
 
 /** Words every organisation's board may carry. */

@@ -18,12 +18,6 @@ export interface BoardAnswer {
   readonly basis: 'known' | 'document' | 'folder' | 'none'
 }
 
-interface Reading {
-  readonly question: BoardQuestion
-  readonly body: BodyName | null
-  readonly folder: string | null
-}
-
 /** A second organisation inside one folder needs this much of it before it counts as one. */
 const SECOND_MINIMUM = 3
 const SECOND_SHARE = 0.2
@@ -36,20 +30,27 @@ const SECOND_SHARE = 0.2
  */
 export function resolveBoards(questions: readonly BoardQuestion[], known: readonly string[]): BoardAnswer[] {
   const knownBodies = known.map((name) => ({ name, body: parseBodyName(name) }))
-  const groups = Map.groupBy(
-    questions.map((question) => read(question)),
-    (reading) => reading.folder,
-  )
+  const readings = questions.map((question) => read(question))
+  const groups = Map.groupBy(readings, ({ owner, question }) => owner ?? question.folders[0] ?? '')
   const answers = new Map<string, BoardAnswer>()
-  for (const [folder, readings] of groups) {
-    const found =
-      folder === null ? readings.map((r) => alone(r, knownBodies)) : together(folder, readings, knownBodies)
-    for (const answer of found) answers.set(answer.key, answer)
-  }
+  for (const group of groups.values())
+    for (const answer of answerGroup(group, knownBodies)) answers.set(answer.key, answer)
   return questions.map((q) => answers.get(q.key) ?? { key: q.key, board: null, basis: 'none' })
 }
 
-type Known = readonly { readonly name: string; readonly body: BodyName }[]
+interface Reading {
+  readonly question: BoardQuestion
+  /** Null where neither the document nor a committee's folder says it. */
+  readonly body: BodyName | null
+  readonly owner: string | null
+}
+
+interface Known {
+  readonly name: string
+  readonly body: BodyName
+}
+
+type Named = Pick<BoardAnswer, 'board' | 'basis'>
 
 /** The folder that says whose papers these are: the innermost that is no date, kind of paper or committee. */
 export function ownerFolder(folders: readonly string[]): string | null {
@@ -60,40 +61,36 @@ function read(question: BoardQuestion): Reading {
   const body = question.body === null || question.body.trim() === '' ? null : parseBodyName(question.body)
   const committee = question.folders.findLast((name) => parseBodyName(name).committee !== null)
   const fromFolder = body === null && committee !== undefined ? parseBodyName(titleCase(committee)) : body
-  return { question, body: fromFolder, folder: ownerFolder(question.folders) }
+  return { question, body: fromFolder, owner: ownerFolder(question.folders) }
 }
 
-function alone({ question, body }: Reading, known: Known): BoardAnswer {
-  if (!body) return { key: question.key, board: null, basis: 'none' }
-  const match = findKnown(body.organisation, body.committee, known)
-  return match
-    ? { key: question.key, board: match, basis: 'known' }
-    : { key: question.key, board: body.display, basis: 'document' }
-}
-
-function together(folder: string, readings: readonly Reading[], known: Known): BoardAnswer[] {
-  const folderWords = organisationWords(titleCase(folder))
-  const clusters = clusterOf(readings, folderWords)
+/** Documents that came together: from one folder that says whose they are, from one that does not, or from none. */
+function answerGroup(readings: readonly Reading[], known: readonly Known[]): BoardAnswer[] {
+  const owner = readings[0]?.owner ?? null
+  const clusters = clusterOf(readings, owner)
   const [main] = clusters
-  const mainName = nameOf(main, folder, folderWords, known)
+  const nameOfMain = nameOf(main, owner, readings, known)
   return readings.map((reading): BoardAnswer => {
     const { question, body } = reading
     const own = clusters.find((cluster) => cluster.members.includes(reading)) ?? main
-    const board = own === main || own === undefined ? mainName : nameOf(own, folder, own.words, known)
-    if (!body?.committee) return { key: question.key, ...board }
-    const match = findKnown(
-      body.organisation.length > 0 ? body.organisation : (own?.words ?? []),
-      body.committee,
-      known,
-    )
-    if (match) return { key: question.key, board: match, basis: 'known' }
-    const owned = body.organisation.length > 0 || shared(nameWords(body.display), own?.words ?? []) > 0
-    return {
-      key: question.key,
-      board: owned ? body.display : `${board.board}: ${body.display}`,
-      basis: 'document',
-    }
+    const named = own === main ? nameOfMain : nameOf(own, null, readings, known)
+    // Without a folder a document that says nothing is nobody's.
+    if (body === null && question.folders.length === 0)
+      return { key: question.key, board: null, basis: 'none' }
+    return { key: question.key, ...(body?.committee ? committeeOf(body, own, named, known) : named) }
   })
+}
+
+/** A committee has a series of its own, named after its board where it does not say so itself. */
+function committeeOf(body: BodyName, own: Cluster | undefined, board: Named, known: readonly Known[]): Named {
+  const owner = body.organisation.length > 0 ? body.organisation : (own?.words ?? [])
+  const match = findKnown(owner, body.committee, known) ?? findKnown([], body.committee, known)
+  if (match !== null) return { board: match, basis: 'known' }
+  const owned = body.organisation.length > 0 || shared(nameWords(body.display), own?.words ?? []) > 0
+  return {
+    board: owned || board.board === null ? body.display : `${board.board}: ${body.display}`,
+    basis: 'document',
+  }
 }
 
 interface Cluster {
@@ -101,52 +98,72 @@ interface Cluster {
   readonly members: Reading[]
 }
 
-/** The folder's organisations, largest first; what is too small or too vague to stand alone joins the first. */
-function clusterOf(readings: readonly Reading[], folderWords: readonly string[]): Cluster[] {
+/**
+ * The organisations that documents of one folder name, largest first: names with a word in common are one. In a folder
+ * that says whose it is, one that few documents name is taken for a misreading and joins the first.
+ */
+function clusterOf(readings: readonly Reading[], owner: string | null): Cluster[] {
   const named = readings.filter(
     (r) => r.body !== null && r.body.committee === null && r.body.organisation.length > 0,
   )
-  const clusters: Cluster[] = []
-  // Names that share a word with the folder are its own, however differently they are written.
-  const start: Cluster = { words: [...folderWords], members: [] }
+  const start: Cluster = { words: owner === null ? [] : organisationWords(titleCase(owner)), members: [] }
+  const clusters: Cluster[] = [start]
   for (const reading of named) {
     const words = reading.body?.organisation ?? []
-    const home = shared(words, start.words) > 0 ? start : clusters.find((c) => shared(words, c.words) > 0)
-    if (home) {
-      home.members.push(reading)
-      for (const word of words) if (!home.words.includes(word)) home.words.push(word)
-    } else clusters.push({ words: [...words], members: [reading] })
+    const home = clusters.find((cluster) => isAlike(words, cluster.words, owner !== null))
+    if (!home) {
+      clusters.push({ words: [...words], members: [reading] })
+      continue
+    }
+    home.members.push(reading)
+    for (const word of words) if (!home.words.includes(word)) home.words.push(word)
   }
-  const ordered = [...(start.members.length > 0 ? [start] : []), ...clusters].toSorted(
-    (a, b) => b.members.length - a.members.length,
-  )
-  const [main, ...rest] = ordered
-  const enough = Math.max(SECOND_MINIMUM, SECOND_SHARE * readings.length)
+  const [main, ...rest] = clusters
+    .filter((cluster) => cluster !== start || cluster.members.length > 0 || owner !== null)
+    .toSorted((a, b) => b.members.length - a.members.length)
+  const enough = owner === null ? 1 : Math.max(SECOND_MINIMUM, SECOND_SHARE * readings.length)
   return main ? [main, ...rest.filter((cluster) => cluster.members.length >= enough)] : []
 }
 
+/** In one organisation's folder a word in common is enough; elsewhere the shorter name must be in the longer. */
+function isAlike(a: readonly string[], b: readonly string[], sameFolder: boolean): boolean {
+  const both = shared(a, b)
+  return sameFolder ? both > 0 : both > 0 && both === Math.min(a.length, b.length)
+}
+
+/** What to call a cluster: the known board its names mean, else the name most of its documents use, else its folder. */
 function nameOf(
   cluster: Cluster | undefined,
-  folder: string,
-  folderWords: readonly string[],
-  known: Known,
-): { board: string; basis: BoardAnswer['basis'] } {
-  const byCount = new Map<string, number>()
-  for (const { body } of cluster?.members ?? [])
-    if (body) byCount.set(body.display, (byCount.get(body.display) ?? 0) + 1)
-  const ranked = [...byCount].toSorted(
-    ([nameA, a], [nameB, b]) => b - a || nameA.length - nameB.length || (nameA < nameB ? -1 : 1),
-  )
-  for (const [name] of ranked) {
-    const match = findKnown(parseBodyName(name).organisation, null, known)
-    if (match) return { board: match, basis: 'known' }
+  owner: string | null,
+  readings: readonly Reading[],
+  known: readonly Known[],
+): Named {
+  const ranked = byFrequency((cluster?.members ?? []).flatMap(({ body }) => (body ? [body.display] : [])))
+  const folderWords = owner === null ? [] : organisationWords(titleCase(owner))
+  for (const words of [...ranked.map((name) => parseBodyName(name).organisation), folderWords]) {
+    const match = findKnown(words, null, known)
+    if (match !== null) return { board: match, basis: 'known' }
   }
-  const match = findKnown(folderWords, null, known)
-  if (match) return { board: match, basis: 'known' }
-  const best = ranked[0]?.[0]
-  return best === undefined
-    ? { board: titleCase(folder), basis: 'folder' }
-    : { board: best, basis: 'document' }
+  const [best] = ranked
+  if (best !== undefined) return { board: best, basis: 'document' }
+  if (owner !== null) return { board: titleCase(owner), basis: 'folder' }
+  // "Board of Directors" and no more: the only board there is, else those words.
+  const boards = known.filter(({ body }) => body.committee === null)
+  if (boards.length === 1 && boards[0]) return { board: boards[0].name, basis: 'known' }
+  const plain = byFrequency(
+    readings.flatMap(({ body }) =>
+      body && body.committee === null && body.organisation.length === 0 ? [body.display] : [],
+    ),
+  )[0]
+  return plain === undefined ? { board: null, basis: 'none' } : { board: plain, basis: 'document' }
+}
+
+function byFrequency(names: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts]
+    .toSorted(([nameA, a], [nameB, b]) => b - a || nameA.length - nameB.length || (nameA < nameB ? -1 : 1))
+    .map(([name]) => name)
 }
 
 const shared = (a: readonly string[], b: readonly string[]): number =>
@@ -159,7 +176,7 @@ const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
 function findKnown(
   organisation: readonly string[],
   committee: readonly string[] | null,
-  known: Known,
+  known: readonly Known[],
 ): string | null {
   if (organisation.length === 0 && committee === null) return null
   const candidates = known.filter(({ body }) =>
