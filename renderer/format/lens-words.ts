@@ -61,9 +61,20 @@ export function totalInWords(lens: Lens, total: number): string {
 
 /** What of a lens is not known, or null when all is. */
 export function unknownInWords(measure: Pick<LensMeasure, 'unknown' | 'untimedItems'>): string | null {
-  if (measure.untimedItems === 0) return null
+  if (measure.untimedItems === 0) {
+    return measure.unknown === null || measure.unknown < 0.5
+      ? null
+      : `${wholeNumber(measure.unknown)} min under no item`
+  }
   const items =
     measure.untimedItems === 1 ? '1 item without a time' : `${measure.untimedItems} items without a time`
   if (measure.unknown === null) return `${items}, for how long is not stated`
   return `${items}, ${wholeNumber(measure.unknown)} min between them`
+}
+
+/** How much of what the meeting had is measured: "120 of 180 min", or the total where nothing else is known. */
+export function coverageInWords(lens: Lens, measure: Pick<LensMeasure, 'total' | 'unknown'>): string {
+  const { total, unknown } = measure
+  if (unknown === null || unknown < 0.5) return totalInWords(lens, total)
+  return `${wholeNumber(total)} of ${totalInWords(lens, total + unknown)}`
 }

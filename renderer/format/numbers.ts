@@ -27,10 +27,22 @@ export function isExact(range: ShareRange): boolean {
   return range.high - range.low < EXACT_WITHIN
 }
 
-/** "9 %", or "5–14 %" where only a range is known. */
-export function rangeShort(range: ShareRange): string {
-  if (isExact(range)) return percent(range.mid)
-  return `${whole.format(range.low * 100)}–${whole.format(range.high * 100)}${NARROW_SPACE}%`
+/**
+ * A share as shown: the estimate with its band where all time is known ("9 %", "6–12"), and nothing but the range
+ * ("5–31 %") where some of it is not.
+ */
+export function shareFigure(range: ShareRange, untimedItems: number): { main: string; band: string | null } {
+  const ends = `${whole.format(range.low * 100)}–${whole.format(range.high * 100)}`
+  if (isExact(range)) return { main: percent(range.mid), band: null }
+  return untimedItems === 0
+    ? { main: percent(range.mid), band: ends }
+    : { main: `${ends}${NARROW_SPACE}%`, band: null }
+}
+
+/** The same in one string: "9 % (6–12)", "5–31 %". */
+export function shareInShort(range: ShareRange, untimedItems: number): string {
+  const { main, band } = shareFigure(range, untimedItems)
+  return band === null ? main : `${main} (${band})`
 }
 
 /** "9 %", or "between 5 % and 14 %". */

@@ -7,7 +7,8 @@ import { procedures } from '../../shared/contract/procedures.ts'
 import type { ProcedureName, ProcedureOutput } from '../../shared/contract/procedures.ts'
 
 /** The table as one generic lookup, so that each name keeps its own output type. */
-const outputs: { readonly [N in ProcedureName]: { readonly output: z.ZodType<ProcedureOutput<N>> } } = procedures
+const outputs: { readonly [N in ProcedureName]: { readonly output: z.ZodType<ProcedureOutput<N>> } } =
+  procedures
 
 /**
  * A typed client over a host's bridge. Every reply and every event is parsed before anything sees it.

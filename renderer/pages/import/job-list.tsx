@@ -10,7 +10,7 @@ import { useChange, useUploads } from '../../host/queries.ts'
 import { useService } from '../../host/service-context.tsx'
 import type { Upload } from '../../host/upload-queue.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
-import { STATE_WORDS, canRetry, isRunning, missingInWords } from './job-words.ts'
+import { STATE_WORDS, canRetry, isRunning, jobRank, missingInWords } from './job-words.ts'
 
 /** Up and down move from file to file. */
 function moveAmongJobs(event: KeyboardEvent<HTMLElement>): void {
@@ -46,9 +46,11 @@ export function JobList({
       {uploads.map((upload) => (
         <UploadRow key={`upload-${upload.key}`} upload={upload} />
       ))}
-      {jobs.map((job) => (
-        <JobRow key={job.id} job={job} chosen={job.id === chosen} onChoose={() => onChoose(job.id)} />
-      ))}
+      {jobs
+        .toSorted((a, b) => jobRank(a) - jobRank(b))
+        .map((job) => (
+          <JobRow key={job.id} job={job} chosen={job.id === chosen} onChoose={() => onChoose(job.id)} />
+        ))}
     </ul>
   )
 }

@@ -38,3 +38,10 @@ export function canRetry(job: ImportJob): boolean {
     (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty')
   )
 }
+
+/** What asks for attention first: being read, to review, refused; then what has ended. */
+export function jobRank(job: ImportJob): number {
+  if (isRunning(job)) return 0
+  if (job.state === 'review') return 1
+  return job.state === 'refused' ? 2 : 3
+}

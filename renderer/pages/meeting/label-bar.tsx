@@ -17,7 +17,7 @@ export function LabelBar({ count, onLabel }: { count: number; onLabel: (label: H
   const none = count === 0
   return (
     <div role="toolbar" aria-label="Label the chosen passages" className="flex flex-wrap items-center gap-1">
-      <span className="figures mr-1 text-[0.8125rem] text-faint">
+      <span className="figures mr-1 min-w-16 text-[0.8125rem] text-faint">
         {none ? 'Label' : count === 1 ? 'Label 1 as' : `Label ${count} as`}
       </span>
       {FOCI.map((focus, index) => (
@@ -60,7 +60,7 @@ function Key({ children }: { children: string }) {
   return (
     <kbd
       aria-hidden="true"
-      className="figures rounded border border-line px-1 font-sans text-[0.6875rem] text-faint"
+      className="figures hidden rounded border @2xl:inline border-line px-1 font-sans text-[0.6875rem] text-faint"
     >
       {children}
     </kbd>

@@ -1,8 +1,8 @@
 import type { Measures, LensMeasure, Lens } from '../../../shared/model/measures.ts'
 import { LENSES } from '../../../shared/model/measures.ts'
+import { ShareFigure } from '../../components/share-figure.tsx'
 import { ShareBar } from '../../components/share-bar.tsx'
 import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-words.ts'
-import { isExact, rangeShort } from '../../format/numbers.ts'
 
 /** Every lens of the meeting side by side; they are never blended. */
 export function LensFigures({ measures }: { measures: Measures }) {
@@ -27,13 +27,18 @@ function LensFigure({ lens, measure }: { lens: Lens; measure: LensMeasure | null
   return (
     <>
       <dd className="figures flex flex-wrap items-baseline gap-x-2">
-        <strong className="text-xl font-semibold text-customer-ink" data-customer-share>
-          {rangeShort(shares.customer)}
-        </strong>
-        <span className="text-[0.8125rem] text-soft">customers</span>
-        <span className="text-[0.8125rem] text-faint">
-          and {rangeShort(shares['customer-in-numbers'])} in numbers
+        <span data-customer-share>
+          <ShareFigure
+            range={shares.customer}
+            untimedItems={measure.untimedItems}
+            className="text-xl font-semibold text-customer-ink"
+          />
         </span>
+        <span className="text-[0.8125rem] text-soft">customers</span>
+      </dd>
+      <dd className="text-[0.8125rem] text-faint">
+        <ShareFigure range={shares['customer-in-numbers']} untimedItems={measure.untimedItems} /> customers in
+        numbers
       </dd>
       <dd>
         <ShareBar
@@ -50,7 +55,6 @@ function LensFigure({ lens, measure }: { lens: Lens; measure: LensMeasure | null
       <dd className="figures text-xs text-faint">
         {totalInWords(lens, measure.total)}
         {unknown !== null && `; ${unknown}`}
-        {!isExact(shares.customer) && unknown === null && '; a range, as labels are estimates'}
       </dd>
     </>
   )

@@ -85,7 +85,7 @@ export function PassagePane({
   return (
     <section
       aria-label={`Passages: ${title}`}
-      className="flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
+      className="@container flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
     >
       <header className="flex flex-col gap-2 border-b border-line px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

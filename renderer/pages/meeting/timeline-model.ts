@@ -33,7 +33,10 @@ const minutesOf = (item: MeetingItem, track: Track): number | null => item[track
 function hasTimedDescendant(items: readonly MeetingItem[], id: string, track: Track): boolean {
   return items.some(
     (item) =>
-      item.parent === id && (minutesOf(item, track) !== null || hasTimedDescendant(items, item.id, track)),
+      item.parent === id &&
+      // A break stands beside its item, not in place of it.
+      item.role !== 'break' &&
+      (minutesOf(item, track) !== null || hasTimedDescendant(items, item.id, track)),
   )
 }
 

@@ -59,7 +59,7 @@ export function MeetingsPage() {
           <span className="sr-only">Find in board, documents or date</span>
           <input
             type="search"
-            className="control w-56"
+            className="control w-52"
             placeholder="Board, document or date"
             value={params['find'] ?? ''}
             onChange={(event) =>
@@ -67,10 +67,10 @@ export function MeetingsPage() {
             }
           />
         </label>
-        <label className="flex items-center gap-2">
-          <span className="text-[0.8125rem] text-faint">Of</span>
+        <label className={`flex items-center gap-2 ${boards?.length === 1 ? 'hidden' : ''}`}>
+          <span className="sr-only">Board</span>
           <select
-            className="control max-w-64"
+            className="control max-w-52"
             value={params['of'] ?? 'all'}
             onChange={(event) =>
               setParams({ of: event.target.value === 'all' ? undefined : event.target.value })
@@ -85,7 +85,7 @@ export function MeetingsPage() {
           </select>
         </label>
         <label className="flex items-center gap-2">
-          <span className="text-[0.8125rem] text-faint">Year</span>
+          <span className="sr-only">Year</span>
           <select
             className="control"
             value={params['year'] ?? 'all'}
@@ -93,7 +93,7 @@ export function MeetingsPage() {
               setParams({ year: event.target.value === 'all' ? undefined : event.target.value })
             }
           >
-            <option value="all">All</option>
+            <option value="all">All years</option>
             {yearsOf(meetings.data).map((year) => (
               <option key={year} value={year}>
                 {year === 'none' ? 'No date' : year}
@@ -108,9 +108,7 @@ export function MeetingsPage() {
             <span className="sr-only">: show all dates</span>
           </Button>
         )}
-        <div className="xl:ml-auto">
-          <LensSwitch lens={lens} />
-        </div>
+        <LensSwitch lens={lens} hideLegend />
       </div>
       {shown.length === 0 ? (
         <Notice

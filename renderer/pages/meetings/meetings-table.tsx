@@ -7,10 +7,11 @@ import type { MeetingSummary } from '../../../shared/model/library.ts'
 import type { Lens, LensMeasure } from '../../../shared/model/measures.ts'
 import { Button } from '../../components/button.tsx'
 import { DocumentBadge } from '../../components/document-badge.tsx'
+import { ShareFigure } from '../../components/share-figure.tsx'
 import { ShareBar } from '../../components/share-bar.tsx'
 import { dateLong } from '../../format/dates.ts'
-import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-words.ts'
-import { isExact, rangeShort } from '../../format/numbers.ts'
+import { LENS_WORDS, coverageInWords } from '../../format/lens-words.ts'
+import { counted } from '../../format/numbers.ts'
 import { go } from '../../navigation/hash-route.ts'
 
 const ROW = 3.25
@@ -68,10 +69,10 @@ export function MeetingsTable({
       aria-label="Meetings"
       className="-mx-2 min-h-0 flex-1 overflow-auto px-2 pb-8"
     >
-      <table className="w-full min-w-[58rem] border-collapse" aria-rowcount={meetings.length + 1}>
+      <table className="w-full min-w-[52rem] border-collapse" aria-rowcount={meetings.length + 1}>
         <thead className="sticky top-0 z-10 bg-paper">
           <tr className="text-left text-[0.8125rem] text-faint [&>th]:border-b [&>th]:border-edge [&>th]:py-2 [&>th]:font-medium">
-            <th scope="col" className="w-40 pr-4">
+            <th scope="col" className="w-40 pr-4 pl-1">
               Date
             </th>
             <th scope="col" className="pr-4">
@@ -80,13 +81,13 @@ export function MeetingsTable({
             <th scope="col" className="pr-4">
               Documents
             </th>
-            <th scope="col" className="w-72 pr-4">
+            <th scope="col" className="w-56 pr-4">
               {LENS_WORDS[lens].name}
             </th>
-            <th scope="col" className="w-24 pr-4 text-right">
+            <th scope="col" className="w-28 pr-4 text-right">
               Customers
             </th>
-            <th scope="col" className="w-40 pr-4">
+            <th scope="col" className="w-32 pr-4">
               Coverage
             </th>
             <th scope="col" className="w-28 pr-2 text-right">
@@ -160,11 +161,11 @@ function MeetingRow({
           {meeting.date === null ? 'No date' : dateLong(meeting.date)}
         </a>
       </th>
-      <td className="max-w-56 truncate pr-4 text-soft" title={meeting.board}>
+      <td className="max-w-40 truncate pr-4 text-soft xl:max-w-64" title={meeting.board}>
         {meeting.board}
       </td>
       <td className="pr-4">
-        <span className="flex flex-wrap items-center gap-1">
+        <span className="flex items-center gap-1">
           {countKinds(meeting).map(([kind, count]) => (
             <DocumentBadge key={kind} kind={kind} count={count} />
           ))}
@@ -194,13 +195,14 @@ function MeetingRow({
             />
           </td>
           <td className="pr-4 text-right font-semibold whitespace-nowrap text-customer-ink">
-            {rangeShort(measure.shares.customer)}
-            {!isExact(measure.shares.customer) && <span className="sr-only"> (a range)</span>}
+            <ShareFigure range={measure.shares.customer} untimedItems={measure.untimedItems} />
           </td>
           <td className="pr-4 text-[0.8125rem] leading-tight text-soft">
-            {totalInWords(lens, measure.total)}
-            {unknownInWords(measure) !== null && (
-              <span className="block text-faint">{unknownInWords(measure)}</span>
+            {coverageInWords(lens, measure)}
+            {measure.untimedItems > 0 && (
+              <span className="block text-xs text-faint">
+                {counted(measure.untimedItems, 'item')} untimed
+              </span>
             )}
           </td>
         </>

@@ -1,7 +1,8 @@
 import { dateMiddle } from '../../format/dates.ts'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
-import { percent, pointsInWords, rangeShort } from '../../format/numbers.ts'
+import { percent, pointsInWords } from '../../format/numbers.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
+import { ShareFigure } from '../../components/share-figure.tsx'
 import type { Denominator } from '../../navigation/use-view.ts'
 import { fociOver, sharesOver } from './trend-model.ts'
 import type { Slot } from './trend-model.ts'
@@ -46,8 +47,12 @@ export function Changes({ slots, over }: { slots: readonly Slot[]; over: Denomin
                   {FOCUS_WORDS[focus]}
                 </span>
               </th>
-              <td className="px-2 py-2 text-right whitespace-nowrap text-soft">{rangeShort(then)}</td>
-              <td className="px-2 py-2 text-right whitespace-nowrap">{rangeShort(now)}</td>
+              <td className="px-2 py-2 text-right whitespace-nowrap text-soft">
+                <ShareFigure range={then} untimedItems={before.untimedItems} />
+              </td>
+              <td className="px-2 py-2 text-right whitespace-nowrap">
+                <ShareFigure range={now} untimedItems={last.untimedItems} />
+              </td>
               <td className="py-2 pl-2 text-right whitespace-nowrap">
                 {apart || percent(now.mid) === percent(then.mid) ? (
                   <span className={focus === 'customer' ? 'font-semibold' : ''}>

@@ -23,7 +23,7 @@ export function HeadlineSentence({
   return (
     <p
       data-headline
-      className="max-w-[58rem] font-serif text-[1.75rem] leading-snug font-normal text-balance xl:text-[2.125rem]"
+      className="max-w-[58rem] font-serif text-[1.625rem] leading-snug font-normal text-balance 2xl:text-[2rem]"
     >
       {headlineOf(trend, period, over).map((part) => {
         const key = offset

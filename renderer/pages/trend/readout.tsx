@@ -1,9 +1,9 @@
 import type { Lens } from '../../../shared/model/measures.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
+import { ShareFigure } from '../../components/share-figure.tsx'
 import { dateLong } from '../../format/dates.ts'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-words.ts'
-import { rangeShort } from '../../format/numbers.ts'
 import type { Denominator } from '../../navigation/use-view.ts'
 import { fociOver, sharesOver } from './trend-model.ts'
 import type { Slot } from './trend-model.ts'
@@ -25,9 +25,13 @@ export function Readout({ slot, lens, over }: { slot: Slot | undefined; lens: Le
             <span key={focus} className="inline-flex items-center gap-1.5">
               <FocusSwatch focus={focus} className="size-2.5" />
               {FOCUS_WORDS[focus]}{' '}
-              <strong className="font-semibold">
-                {slot.point === null ? '' : rangeShort(sharesOver(slot.point, over)[focus])}
-              </strong>
+              {slot.point !== null && (
+                <ShareFigure
+                  range={sharesOver(slot.point, over)[focus]}
+                  untimedItems={slot.point.untimedItems}
+                  className="font-semibold"
+                />
+              )}
             </span>
           ))}
           <span className="text-faint">

@@ -1,13 +1,14 @@
 import { useId } from 'react'
 import type { KeyboardEvent } from 'react'
 import type { Focus } from '../../../shared/model/focus.ts'
-import type { Lens } from '../../../shared/model/measures.ts'
+import type { Lens, ShareRange } from '../../../shared/model/measures.ts'
 import { dateLong } from '../../format/dates.ts'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS } from '../../format/lens-words.ts'
-import { isExact, percent, rangeShort } from '../../format/numbers.ts'
+import { isExact, shareInShort } from '../../format/numbers.ts'
 import type { Denominator } from '../../navigation/use-view.ts'
 import { chartFrame, xOf, yOf } from './chart-frame.ts'
+import type { ChartFrame } from './chart-frame.ts'
 import { ShareAxis, TimeAxis } from './time-axis.tsx'
 import { fociOver, sharesOver } from './trend-model.ts'
 import type { Slot } from './trend-model.ts'
@@ -18,7 +19,10 @@ export function slotInWords(slot: Slot, lens: Lens, over: Denominator): string {
   const date = dateLong(slot.date)
   if (slot.point === null) return `${date}: ${LENS_WORDS[lens].missing}`
   const shares = sharesOver(slot.point, over)
-  const figures = fociOver(over).map((focus) => `${FOCUS_WORDS[focus]} ${rangeShort(shares[focus])}`)
+  const { untimedItems } = slot.point
+  const figures = fociOver(over).map(
+    (focus) => `${FOCUS_WORDS[focus]} ${shareInShort(shares[focus], untimedItems)}`,
+  )
   return `${date}: ${figures.join(', ')}`
 }
 
@@ -121,7 +125,7 @@ function Bar({
 }: {
   slot: Slot
   x: number
-  frame: ReturnType<typeof chartFrame>
+  frame: ChartFrame
   over: Denominator
   hatch: string
 }) {
@@ -144,6 +148,7 @@ function Bar({
   const sum = foci.reduce((total, focus) => total + shares[focus].mid, 0) || 1
   let below = 0
   const customer = shares.customer
+  const inexact = slot.point.untimedItems > 0
   return (
     <>
       {foci.map((focus) => {
@@ -162,30 +167,38 @@ function Bar({
             height={height}
             fill={fillOf(focus, hatch)}
             stroke={focus === 'procedural' ? 'var(--procedural-line)' : 'none'}
+            opacity={inexact ? 0.5 : 1}
           />
         )
       })}
-      {!isExact(customer) && (
-        <g className="stroke-(--ink)" strokeWidth={1.5} aria-hidden="true">
-          <line x1={x} x2={x} y1={yOf(frame, customer.high)} y2={yOf(frame, customer.low)} />
-          <line x1={x - 4} x2={x + 4} y1={yOf(frame, customer.high)} y2={yOf(frame, customer.high)} />
-          <line x1={x - 4} x2={x + 4} y1={yOf(frame, customer.low)} y2={yOf(frame, customer.low)} />
-        </g>
-      )}
-      {frame.bar > frame.text * 2.2 && customer.mid >= 0.005 && (
-        <text
-          aria-hidden="true"
-          x={x}
-          y={Math.min(yOf(frame, customer.mid / 2) + frame.text * 0.35, yOf(frame, 0) - frame.text * 0.35)}
-          textAnchor="middle"
-          fontSize={frame.text}
-          fontWeight={600}
-          className="figures"
-          fill={customer.mid > 0.09 && isExact(customer) ? 'var(--on-customer)' : 'none'}
-        >
-          {percent(customer.mid)}
-        </text>
-      )}
+      {!isExact(customer) && <Range x={x} frame={frame} range={customer} capped={inexact} />}
     </>
+  )
+}
+
+/** Capped where time is not stated; a hairline where only the labels are unsure. */
+function Range({
+  x,
+  frame,
+  range,
+  capped,
+}: {
+  x: number
+  frame: ChartFrame
+  range: ShareRange
+  capped: boolean
+}) {
+  const high = yOf(frame, range.high)
+  const low = yOf(frame, range.low)
+  return (
+    <g className="stroke-(--ink)" strokeWidth={capped ? 1.75 : 1} aria-hidden="true">
+      <line x1={x} x2={x} y1={high} y2={low} />
+      {capped && (
+        <>
+          <line x1={x - 5} x2={x + 5} y1={high} y2={high} />
+          <line x1={x - 5} x2={x + 5} y1={low} y2={low} />
+        </>
+      )}
+    </g>
   )
 }

@@ -67,7 +67,10 @@ function weightOf(point: TrendPoint, over: Denominator): number {
   return over === 'all' ? point.total : point.total * (1 - point.sharesOfAll.procedural.mid)
 }
 
-/** One share over several meetings, each counting by its size. Null where nothing was measured. */
+/**
+ * One share over several meetings, each counting by its size. Null where nothing was measured.
+ * It is a range only by the time that is not known: the bands of single meetings even out over several.
+ */
 export function pooledShare(
   points: readonly TrendPoint[],
   focus: Focus,
@@ -77,9 +80,10 @@ export function pooledShare(
   for (const point of points) {
     const weight = weightOf(point, over)
     const share = sharesOver(point, over)[focus]
-    sum.low += share.low * weight
+    const known = point.untimedItems === 0
+    sum.low += (known ? share.mid : share.low) * weight
     sum.mid += share.mid * weight
-    sum.high += share.high * weight
+    sum.high += (known ? share.mid : share.high) * weight
     sum.weight += weight
   }
   if (sum.weight === 0) return null

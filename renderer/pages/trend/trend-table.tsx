@@ -1,9 +1,10 @@
 import type { BoardTrend } from '../../../shared/model/library.ts'
 import type { ShareRange } from '../../../shared/model/measures.ts'
+import { ShareFigure } from '../../components/share-figure.tsx'
 import { dateLong } from '../../format/dates.ts'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-words.ts'
-import { isExact, percent, rangeShort } from '../../format/numbers.ts'
+import { percent } from '../../format/numbers.ts'
 import type { Denominator } from '../../navigation/use-view.ts'
 import { fociOver, sharesOver } from './trend-model.ts'
 import type { Slot } from './trend-model.ts'
@@ -49,14 +50,14 @@ export function TrendTable({
           </tr>
         </thead>
         <tbody>
-          {slots.map((slot) => (
+          {slots.map(({ point, ...slot }) => (
             <tr key={slot.id} className="border-b border-line">
               <th scope="row" className="py-1.5 pr-4 text-left font-normal whitespace-nowrap">
                 <a className="quiet-link" href={addressOfMeeting(slot.id)}>
                   {dateLong(slot.date)}
                 </a>
               </th>
-              {slot.point === null ? (
+              {point === null ? (
                 <td colSpan={foci.length + 3} className="px-3 py-1.5 text-faint">
                   This meeting {LENS_WORDS[trend.lens].missing}.
                 </td>
@@ -65,7 +66,8 @@ export function TrendTable({
                   {foci.map((focus) => (
                     <RangeCell
                       key={focus}
-                      range={slot.point === null ? null : sharesOver(slot.point, over)[focus]}
+                      range={sharesOver(point, over)[focus]}
+                      untimedItems={point.untimedItems}
                       strong={focus === 'customer'}
                     />
                   ))}
@@ -77,9 +79,9 @@ export function TrendTable({
                     )}
                   </td>
                   <td className="px-3 py-1.5 text-right whitespace-nowrap">
-                    {totalInWords(trend.lens, slot.point.total)}
+                    {totalInWords(trend.lens, point.total)}
                   </td>
-                  <td className="py-1.5 pl-3 text-soft">{unknownInWords(slot.point) ?? 'Nothing'}</td>
+                  <td className="py-1.5 pl-3 text-soft">{unknownInWords(point) ?? 'Nothing'}</td>
                 </>
               )}
             </tr>
@@ -90,14 +92,22 @@ export function TrendTable({
   )
 }
 
-function RangeCell({ range, strong }: { range: ShareRange | null; strong: boolean }) {
-  if (range === null) return <td />
+function RangeCell({
+  range,
+  untimedItems,
+  strong,
+}: {
+  range: ShareRange
+  untimedItems: number
+  strong: boolean
+}) {
   return (
-    <td
-      className={`px-3 py-1.5 text-right whitespace-nowrap ${strong ? 'font-semibold text-customer-ink' : ''}`}
-    >
-      {rangeShort(range)}
-      {!isExact(range) && <span className="sr-only">, best estimate {percent(range.mid)}</span>}
+    <td className="px-3 py-1.5 text-right whitespace-nowrap">
+      <ShareFigure
+        range={range}
+        untimedItems={untimedItems}
+        className={strong ? 'font-semibold text-customer-ink' : ''}
+      />
     </td>
   )
 }

@@ -38,9 +38,9 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
   const asTable = route.params['view'] === 'table'
 
   return (
-    <div className="mx-auto flex max-w-[76rem] flex-col gap-7 px-5 py-7 lg:px-10">
+    <div className="mx-auto flex max-w-[76rem] flex-col gap-6 px-5 py-6 lg:px-10">
       <header className="flex flex-col gap-3">
-        <h1 className="text-[0.8125rem] font-medium text-faint">{trend.board}</h1>
+        <h1 className="sr-only text-[0.8125rem] font-medium text-faint print:not-sr-only">{trend.board}</h1>
         <HeadlineSentence trend={trend} period={period} over={over} />
         <p className="max-w-3xl text-soft">
           {verdictInWords(trend)} {target}
@@ -48,9 +48,9 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
       </header>
 
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-line py-3">
-        <LensSwitch lens={trend.lens} />
+        <LensSwitch lens={trend.lens} hideLegend />
         <label className="flex items-center gap-2.5">
-          <span className="text-[0.8125rem] text-faint">Period</span>
+          <span className="sr-only">Period</span>
           <select
             className="control"
             value={period}
@@ -67,9 +67,10 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
         </label>
         <Segmented
           legend="Out of"
+          hideLegend
           options={[
-            { value: 'substantive', label: 'Substance' },
-            { value: 'all', label: 'Everything' },
+            { value: 'substantive', label: 'Of substance' },
+            { value: 'all', label: 'Of everything' },
           ]}
           value={over}
           onChange={(value) => setParams({ over: value === 'all' ? 'all' : undefined })}
@@ -113,10 +114,13 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
                   ))}
                   <li className="flex items-center gap-2">
                     <svg viewBox="0 0 12 12" className="size-3 stroke-(--ink)" aria-hidden="true">
-                      <path d="M6 1v10M3 1h6M3 11h6" fill="none" strokeWidth="1.4" />
+                      <path d="M6 0v12" fill="none" strokeWidth="1.4" />
                     </svg>
                     Range of the customer share
                   </li>
+                  {slots.some((slot) => (slot.point?.untimedItems ?? 0) > 0) && (
+                    <li className="text-faint">Lighter: some of the time is not stated</li>
+                  )}
                 </ul>
                 <ShareChart
                   slots={slots}

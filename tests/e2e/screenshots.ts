@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { openBrowser, openPage } from './open-browser.ts'
+import { openHost } from './open-host.ts'
+
+/** `node tests/e2e/screenshots.ts FOLDER [data folder]`: the screens on the sample board, both sizes, light and dark. */
+const [folder = 'screenshots', dataFolder] = process.argv.slice(2)
+mkdirSync(folder, { recursive: true })
+
+async function importSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look at the sample board first' }).click()
+  await page.locator('[data-headline]').waitFor({ timeout: 180_000 })
+  await page.locator('[data-headline] a').first().waitFor({ timeout: 180_000 })
+}
+
+async function latestMeeting(page: Page): Promise<string> {
+  const href = await page.locator('[data-chart="shares"] a').last().getAttribute('href')
+  return href ?? '#/meetings'
+}
+
+const host = await openHost(dataFolder)
+const browser = await openBrowser()
+try {
+  const { page, complaints } = await openPage(browser, host.origin)
+  await page.goto(host.address)
+  await page.locator('h1').first().waitFor()
+  if (await page.getByText('Some boards keep one chair empty').isVisible()) {
+    await page.screenshot({ path: join(folder, 'first-run.png') })
+    await importSample(page)
+    await page.goto(`${host.origin}/#/import`)
+    await page.getByText('kept').first().waitFor()
+    await page.waitForFunction(() => document.querySelectorAll('[role=progressbar]').length === 0, null, {
+      timeout: 180_000,
+    })
+    await page.goto(`${host.origin}/#/trend`)
+  }
+  await page.locator('[data-chart="shares"] a').first().waitFor()
+  const meeting = await latestMeeting(page)
+  const screens: [name: string, hash: string, settle: (() => Promise<void>) | null][] = [
+    ['trend', '#/trend', null],
+    ['trend-words', '#/trend?lens=record', null],
+    ['trend-table', '#/trend?view=table', null],
+    ['meetings', '#/meetings', null],
+    ['import', '#/import', null],
+    ['meeting', meeting, null],
+    [
+      'meeting-page',
+      meeting,
+      async () => {
+        await page.locator('[data-item]').nth(4).click()
+        await page.locator('[role=row] button', { hasText: 'page' }).first().click()
+        await page.locator('[data-document-pane]').waitFor()
+        await page.waitForTimeout(300)
+      },
+    ],
+    ['search', '#/search?q=customers', null],
+    ['method', '#/method', null],
+    ['settings', '#/settings', null],
+  ]
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme })
+      for (const [name, hash, settle] of screens) {
+        await page.goto(`${host.origin}/${hash}`)
+        await page.locator('main h1, main h2').first().waitFor()
+        await page.waitForTimeout(250)
+        if (settle !== null) await settle()
+        await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`) })
+      }
+    }
+  }
+  console.log(complaints.length === 0 ? 'No complaints.' : complaints.join('\n'))
+} finally {
+  await browser.close()
+  await host.close()
+}
