@@ -20,6 +20,10 @@ export const packJune2025: Paper[] = [
       text(
         'We employ 412 people, four fewer than in the budget. Eight apprentices finished their training in May and all of them have stayed. The works council has been consulted on the new grading scheme and supports it, with a reservation on the travel allowance that we are working through.',
       ),
+      heading('Safety'),
+      text(
+        'There was one lost-time accident in the quarter, a sprained wrist in the warehouse. The new near-miss scheme brought 61 reports, of which 48 came from the field teams. The safety representatives have asked for a second person on every job at height above four metres, and from July that is the rule.',
+      ),
       heading('Regulation'),
       text(
         'The joint answer to the consultation on poles and ducts was sent on 11 June. It asks for inspections within ten working days and for a single form. A decision is expected in the winter.',

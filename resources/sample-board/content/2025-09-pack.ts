@@ -20,6 +20,13 @@ export const packSeptember2025: Paper[] = [
       text(
         'Fifty-three of 68 kilometres are laid in the Wendle Valley. The rock at Hanger Bridge took eleven days more than planned. The crossing of the Orrin has been moved forty metres downstream, away from the gas main, and a new permit has been asked for.',
       ),
+      heading('Property and systems'),
+      text(
+        'The racks at Saltby are ready for the move of the data centre, which is planned for four nights from 6 October. Both sites will run side by side for three weeks. The basement of Foundry House will then be emptied; the landlord has agreed to take it back at the end of November without a charge for reinstatement.',
+      ),
+      text(
+        "The supplier of our billing software had an incident in July in which the data of another company was copied. None of ours was touched. We have changed every shared password and asked the supplier for its auditor's letter. An exercise for the whole executive is set for 2 October.",
+      ),
       heading('Organisation'),
       text(
         'The new grading scheme came into force on 1 September. The Head of Planning has joined. A freeze on recruitment outside the field teams is proposed in the paper on the forecast and would leave nine posts empty.',
@@ -114,7 +121,7 @@ export const packSeptember2025: Paper[] = [
         [0.4, 0.2, 0.2, 0.2],
         ['Line', 'Budget', 'Revised', 'Downside'],
         [
-          ['Revenue', '48.6', '47.1', '46.2'],
+          ['Revenue', '48.6', '47.8', '47.0'],
           ['Operating costs', '14.9', '14.7', '14.6'],
           ['Earnings', '15.1', '13.9', '13.2'],
           ['Capital spending', '11.2', '10.6', '10.1'],
@@ -124,10 +131,13 @@ export const packSeptember2025: Paper[] = [
       ),
       heading('Assumptions'),
       bullets(
-        'New subscribers of 310 a month to December, the average of the spring; disconnections at 1.2% a month.',
+        'New subscribers of 810 a month to December, the average of the spring; disconnections at 1.2% a month.',
         'The three large accounts at their weighted value, £1.5m; each tenth of weight is worth £0.2m of revenue.',
         'Overtime at the level of August; no further storms.',
         'Recruitment frozen outside the field teams, which saves £0.2m.',
+      ),
+      text(
+        'Management has not taken account of a sale of the Saltby masts, for which an approach of about £2.0m was received in August. A sale would bring cash but take £0.3m from earnings, and so would not help the covenant unless the whole of it went to reduce debt.',
       ),
       text(
         'The downside case takes Orrin Vale Council and Hallowmere Hospitals out of the year altogether and lets disconnections rise to 1.4% a month. Headroom on the covenant would then be £0.8m of earnings in December.',

@@ -60,8 +60,8 @@ export const september2025: Meeting = {
         action('MV', 'report weekly to the executive on the billing dates of the three accounts', null),
       ]),
       minuted('6', [
-        'Ms Nandakumar presented a revised forecast: revenue of £47.1m (budget £48.6m) and earnings of £13.9m (budget £15.1m). The downside case asked for in July gave £46.2m and £13.2m, at which net debt would stand at 3.3 times earnings in December against the covenant of 3.5.',
-        'The Board tested the assumptions line by line. Mr Lisle asked for a lower figure for new subscribers, whose number had been taken at the rate of the spring; it was cut from 310 to 260 a month, which took £0.1m from the year. Overtime was held at the level of August.',
+        'Ms Nandakumar presented a revised forecast: revenue of £47.8m (budget £48.6m) and earnings of £13.9m (budget £15.1m). The downside case asked for in July gave £47.0m and £13.2m, at which net debt would stand at 3.3 times earnings in December against the covenant of 3.5.',
+        'The Board tested the assumptions line by line. Mr Lisle asked for a lower figure for new subscribers, whose number had been taken at the rate of the spring; it was cut from 810 to 760 a month, which took £0.1m from the year. Overtime was held at the level of August.',
         'It was RESOLVED that the revised forecast be adopted as the basis of reporting, and that travel and recruitment be frozen except for engineers.',
         action('PN', 'bring a cash-flow forecast by week to the year end', '2025-10-22'),
       ]),

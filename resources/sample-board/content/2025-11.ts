@@ -94,7 +94,7 @@ export const november2025: Meeting = {
       minuted(
         '4',
         [
-          'Ms Nandakumar presented the second re-forecast. Revenue for the year was now expected to be £45.2m and earnings £12.6m, against £47.1m and £13.9m in September. The bridge had four parts: large accounts (£1.1m), recurring revenue (£0.4m), Stennick ring (£0.2m) and other connections (£0.2m).',
+          'Ms Nandakumar presented the second re-forecast. Revenue for the year was now expected to be £46.3m and earnings £12.6m, against £47.8m and £13.9m in September. The bridge had four parts: large accounts (£1.1m), recurring revenue (£0.2m), Stennick ring (£0.1m) and other connections (£0.1m).',
           'Mr Lisle said that this was the second forecast in ten weeks and asked what confidence the Board could have in it. Ms Nandakumar replied that every line had been rebuilt from the month of October and that a contingency of £0.2m was held centrally.',
           'The Board went through operating costs by department. It was AGREED to put off the refurbishment of the control room (£0.3m), the second intake of apprentices (£0.1m) and the replacement of eleven vans. The fees of directors would not be raised in January.',
           'It was RESOLVED that the second re-forecast be adopted. A third would be prepared if revenue in November fell short by more than £0.1m.',
@@ -113,7 +113,7 @@ export const november2025: Meeting = {
         { clock: '10:55' },
       ),
       minuted('6', [
-        'The first draft of the budget for 2026 showed revenue of £46.8m and earnings of £13.4m. It assumed 240 new subscribers a month, disconnections of 1.3% and an increase of 4.9% in the price of household lines from 1 April, which was worth £1.3m in the year.',
+        'The first draft of the budget for 2026 showed revenue of £46.8m and earnings of £13.4m. It assumed 740 new subscribers a month, disconnections of 1.3% and an increase of 4.9% in the price of household lines from 1 April, which was worth £1.3m in the year.',
         'The Board tested each assumption. One point on the price was worth £0.27m; one tenth of a point on disconnections was worth £0.2m; ten new subscribers a month were worth £0.04m. Ms Soeder asked whether a rise in price would not itself raise disconnections. The model allowed for a tenth of a point.',
         'The Board asked for capital spending to be cut by a further £1.0m, for a version at 3.9% on price, and for the covenant to be shown by quarter under each version.',
         action('PN', 'bring the budget for approval with three versions', '2025-12-17'),

@@ -53,7 +53,7 @@ export const december2025: Meeting = {
         action('OT', 'answer the regulator on the withdrawal of copper', '2026-01-30'),
       ]),
       minuted('4', [
-        'Ms Nandakumar presented three versions of the budget. The middle version gave revenue of £46.1m, operating costs of £14.4m and earnings of £13.0m, with capital of £8.2m. Result for November had been £0.2m of revenue below the second re-forecast; the outturn for 2025 was now expected to be about £44.7m and £12.3m.',
+        'Ms Nandakumar presented three versions of the budget. The middle version gave revenue of £46.1m, operating costs of £14.4m and earnings of £13.0m, with capital of £8.2m. Result for November had been £0.2m of revenue below the second re-forecast; the outturn for 2025 was now expected to be about £45.9m and £12.3m.',
         'The Board discussed the versions for an hour. Mr Lisle preferred the lowest as a basis for the bank. Ms Soeder thought that a budget which nobody believed in would do harm, whichever way it erred. Costs were reviewed by department once more and £0.2m was taken from marketing and £0.1m from training.',
         'It was RESOLVED that the middle version be approved as the budget for 2026 with those changes, and that a re-forecast be brought in January when the outturn was known.',
         action('PN', 'bring a re-forecast for the first quarter', '2026-01-21'),

@@ -39,9 +39,9 @@ export const packJanuary2026: Paper[] = [
         [0.36, 0.16, 0.16, 0.16, 0.16],
         ['Line', 'Outturn', 'November', 'September', 'Budget'],
         [
-          ['Recurring revenue', '42.3', '42.4', '43.1', '43.5'],
-          ['Connection revenue', '2.3', '2.8', '4.0', '5.1'],
-          ['Revenue', '44.6', '45.2', '47.1', '48.6'],
+          ['Recurring revenue', '43.7', '43.8', '44.0', '44.6'],
+          ['Connection revenue', '2.0', '2.5', '3.8', '4.0'],
+          ['Revenue', '45.7', '46.3', '47.8', '48.6'],
           ['Gross margin', '26.5', '27.0', '28.6', '30.0'],
           ['Operating costs', '14.3', '14.4', '14.7', '14.9'],
           ['Earnings', '12.2', '12.6', '13.9', '15.1'],
@@ -61,6 +61,9 @@ export const packJanuary2026: Paper[] = [
           ['Creditors', '(7.4)', '(8.3)', '(9.0)'],
           ['Bank debt', '(45.0)', '(46.0)', '(44.4)'],
         ],
+      ),
+      text(
+        'Depreciation was £8.9m and interest £3.9m, which leaves a loss before tax of £0.9m. The impairment of £0.3m concerns the old cooling plant, which has no further use. No tax is due for the year and no dividend is proposed.',
       ),
       text(
         'Debtors rose although revenue fell. Six large accounts pay later than their terms; £0.5m is more than ninety days old. Creditors include £1.2m deferred by agreement with suppliers.',
@@ -92,7 +95,7 @@ export const packJanuary2026: Paper[] = [
       ),
       bullets(
         'Subscribers at the start of the quarter: 60,900, against 61,700 in the budget.',
-        'Disconnections of 1.5% a month, against 1.3%; new subscribers of 220 a month, against 240.',
+        'Disconnections of 1.5% a month, against 1.3%; new subscribers of 720 a month, against 740.',
         'Oddenby Stores billed in March at a weight of 60%; Hallowmere Hospitals in February at 70%.',
       ),
       text(
@@ -154,6 +157,9 @@ export const packJanuary2026: Paper[] = [
           ['Tregarrow Holiday Parks', '1.1', 'Apr 2028', '95%', '0.0'],
           ['Stennick Dairies', '0.7', 'Sep 2026', '75%', '0.2'],
         ],
+      ),
+      text(
+        'Collections from the six accounts fell behind in the quarter. Pennaquick Logistics owes £0.4m, of which £0.2m is more than sixty days old, and Orrin Vale Council £0.3m. The sales team has been asked to collect before it quotes. A provision of £0.1m was taken in December.',
       ),
       text(
         'Weights are taken from the history of renewals. They do not rest on conversations with the accounts. Six smaller accounts with revenue of £0.6m renew in the year and carry £0.1m at risk.',

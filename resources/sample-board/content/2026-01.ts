@@ -54,7 +54,7 @@ export const january2026: Meeting = {
       minuted(
         '4',
         [
-          'The Chief Financial Officer presented the outturn, subject to audit. Revenue for 2025 was £44.6m against a budget of £48.6m, and earnings were £12.2m against £15.1m. Gross margin was 59.4%. Operating costs were £14.3m, £0.6m below budget after the savings of the autumn.',
+          'The Chief Financial Officer presented the outturn, subject to audit. Revenue for 2025 was £45.7m against a budget of £48.6m, and earnings were £12.2m against £15.1m. Gross margin was 58.0%. Operating costs were £14.3m, £0.6m below budget after the savings of the autumn.',
           'Directors went through the bridge from the November forecast. Hallowmere Hospitals (£0.7m) had not been billed in December. Recurring revenue was £0.1m lower. An impairment of £0.3m on the old cooling plant had been taken. Capital spending was £9.4m.',
           'Graham Lisle asked for the history of the four forecasts of the year to be set out on one page, so that the Board could see which lines had moved. This would be done with the accounts.',
           action('PN', 'set out the four forecasts of 2025 on one page', '2026-03-04'),

@@ -56,7 +56,7 @@ export const march2026: Meeting = {
       minuted(
         '4',
         [
-          'The Chief Financial Officer presented the annual accounts. Revenue was £44.6m, earnings £12.2m and the loss before tax £0.9m after an impairment of £0.3m. Net debt was £41.5m, 3.4 times earnings. The figures were unchanged from the outturn seen in January.',
+          'The Chief Financial Officer presented the annual accounts. Revenue was £45.7m, earnings £12.2m and the loss before tax £0.9m after an impairment of £0.3m. Net debt was £41.5m, 3.4 times earnings. The figures were unchanged from the outturn seen in January.',
           'Directors considered going concern at length. The model ran to June 2027. In its base case the covenant was met at each test with headroom of £0.3m at the lowest; in a severe but plausible case it was breached in September 2026 unless the amendment was granted. The accounts would disclose a material uncertainty if no letter had come from the banks before signing.',
           'Katrin Soeder asked what made the severe case severe. It assumed 200 more disconnections a month and the loss of one large account. RESOLVED that the accounts be approved for signature by the Chair and the Chief Financial Officer, subject to the letter.',
         ],

@@ -73,6 +73,9 @@ export const packSeptember2026: Paper[] = [
         'Stennick Dairies was due to renew in September. Their office manager asked for one thing: that the engineer who built the ring should be the one to look after it. He will be. They have renewed for four years. At Hallowmere Hospitals the map kept for us at the reception desk is now in our own system.',
       ),
       text(
+        'I also read two hundred letters from the last two years. In four out of five the first answer would have been enough if somebody had had the right to put the matter right. I have asked for that right for every agent, up to £50 and without a form, and from 1 September they have it. It has cost £3,100 so far, and eleven people have written to say that they stayed because of it.',
+      ),
+      text(
         'My goal is that by next summer eight in ten of those who have had a fault would choose us again. In the spring it was five in ten; over the summer it was a little over six. The three priorities are to keep appointments, to put small businesses in a queue of their own, and to fill the four empty places beside our largest accounts.',
       ),
     ],
@@ -177,6 +180,9 @@ export const packSeptember2026: Paper[] = [
     body: [
       text(
         'All 68 kilometres are in the ground. Rock at Hanger Bridge, the gas main at the Orrin and two winters cost £0.7m more than was first estimated. Reinstatement of verges will be inspected by the council in October.',
+      ),
+      text(
+        'The teams learned three things for the next phase: dig trial pits twice as often in the upper valley, ask every farm about old drains, and book the harbour authority a season ahead. The contractor has offered to keep one crew on the same terms until March if it is told by the end of November.',
       ),
       text(
         'A second phase of 22 kilometres would reach Upper Hanger and the Fold farms. Two routes are possible: along the old railway, which is longer but dry, or beside the beck. Surveyors will walk both before the winter.',

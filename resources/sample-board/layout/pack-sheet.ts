@@ -1,4 +1,4 @@
-import type { Meeting, Paper, PaperPart } from '../meeting-content.ts'
+import type { ActionNote, LoggedAction, Meeting, Paper, PaperPart } from '../meeting-content.ts'
 import { bookmark, bullet, heading, pageBreak, space, table, text, type Block, type Sheet } from '../sheet.ts'
 import { dateWords, longDateWords } from '../words.ts'
 import { agendaItems } from './agenda-items.ts'
@@ -47,7 +47,38 @@ export function packSheet(
 function lastMinutes(previous: Meeting | null): Block[] {
   if (previous === null) return []
   const title = `Minutes of the meeting held on ${dateWords(previous.date)}`
-  return [pageBreak(), bookmark(title), ...minutesBlocks(previous)]
+  return [
+    pageBreak(),
+    bookmark(title),
+    ...minutesBlocks(previous),
+    pageBreak(),
+    bookmark('Action log'),
+    text('Action log', 'title'),
+    text(`Actions open after the meeting held on ${dateWords(previous.date)}.`),
+    actionLogOf(previous),
+  ]
+}
+
+/** The actions carried in the log and those of the meeting that the log does not yet hold. */
+function actionLogOf(previous: Meeting): Block {
+  const { items, log } = previous.minutes
+  const fresh = items
+    .flatMap((item) => item.text)
+    .filter((part): part is ActionNote => typeof part !== 'string')
+    .filter((note) => !log.some((entry) => entry.action === note.action))
+    .map((note): LoggedAction => ({ ...note, status: 'Open' }))
+  return table(
+    [0.06, 0.5, 0.1, 0.18, 0.16],
+    ['', 'Action', 'Owner', 'Due', 'Status'],
+    [...log, ...fresh].map((entry, index) => [
+      String(index + 1),
+      entry.action.charAt(0).toUpperCase() + entry.action.slice(1),
+      entry.owner,
+      entry.due === null ? 'Standing' : dateWords(entry.due),
+      entry.status,
+    ]),
+    { rules: 'rows', roomy: true },
+  )
 }
 
 /** From 2026 the contents give pages, as `5–6`. */

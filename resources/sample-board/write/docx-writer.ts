@@ -10,6 +10,7 @@ import {
   PageNumber,
   Paragraph,
   ShadingType,
+  Tab,
   Table,
   TableCell,
   TableRow,
@@ -134,7 +135,8 @@ function blockOf(block: Block, theme: Theme): (Paragraph | Table)[] {
       ]
     case 'text':
       return [textOf(block)]
-    case 'numbered':
+    case 'numbered': {
+      const words = typographic(block.text)
       return [
         new Paragraph({
           spacing: { after: 100 },
@@ -146,12 +148,13 @@ function blockOf(block: Block, theme: Theme): (Paragraph | Table)[] {
               }),
           children: [
             new TextRun({
-              text: `${block.automatic ? '' : `${block.label}\t`}${typographic(block.text)}`,
+              children: block.automatic ? [words] : [block.label, new Tab(), words],
               bold: block.bold,
             }),
           ],
         }),
       ]
+    }
     case 'bullet':
       return [
         new Paragraph({
