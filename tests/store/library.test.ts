@@ -168,10 +168,10 @@ describe('a newer version', () => {
 
   test('papers are told apart by their names', () =>
     withStore(async (store, root) => {
-      const paper = (name: string) => keep(store, root, name, { ...MINUTES, kind: 'paper' })
-      const first = await paper('Fleet plan v1.pdf')
-      await paper('Pricing plan.pdf')
-      const second = await paper('Fleet plan v2.pdf')
+      const keepPaper = (name: string) => keep(store, root, name, { ...MINUTES, kind: 'paper' })
+      const first = await keepPaper('Fleet plan v1.pdf')
+      await keepPaper('Pricing plan.pdf')
+      const second = await keepPaper('Fleet plan v2.pdf')
       expect(second.replaced?.documentId).toBe(first.documentId)
       expect(
         store.meeting(first.meetingId).documents.filter((paper) => paper.replacedBy === null),

@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- builders stand beside the cases they serve */
 import BetterSqlite3 from 'better-sqlite3'
 import {
   copyFileSync,
@@ -132,42 +133,40 @@ describe('opening', () => {
       expect(readFileSync(path).equals(bytes)).toBe(true)
     }))
 
-  test('no damaged, foreign or missing file is opened over or replaced', async () => {
-    const damages: Record<string, (path: string) => void> = {
-      'not a database': (path) => writeFileSync(path, 'Dear secretary, '.repeat(500)),
-      'cut short': (path) => writeFileSync(path, readFileSync(path).subarray(0, 60)),
-      'half gone': (path) => writeFileSync(path, readFileSync(path).subarray(0, 8192)),
-      'zeroed head': (path) =>
-        writeFileSync(path, Buffer.concat([Buffer.alloc(100), readFileSync(path).subarray(100)])),
-      emptied: (path) => writeFileSync(path, ''),
-      missing: (path) => rmSync(path),
-      'another program’s': (path) => {
-        rmSync(path)
-        const database = new BetterSqlite3(path)
-        database.exec('CREATE TABLE bookmarks (url TEXT)')
-        database.close()
-      },
-      'schema page garbled': (path) => {
-        const bytes = readFileSync(path)
-        bytes.fill(0xa5, 108, 2000)
-        writeFileSync(path, bytes)
-      },
-    }
-    for (const [name, damage] of Object.entries(damages))
-      await withStore(async (store, root) => {
+  const damages: Record<string, (path: string) => void> = {
+    'not a database': (path) => writeFileSync(path, 'Dear secretary, '.repeat(500)),
+    'cut short': (path) => writeFileSync(path, readFileSync(path).subarray(0, 60)),
+    'half gone': (path) => writeFileSync(path, readFileSync(path).subarray(0, 8192)),
+    'zeroed head': (path) =>
+      writeFileSync(path, Buffer.concat([Buffer.alloc(100), readFileSync(path).subarray(100)])),
+    emptied: (path) => writeFileSync(path, ''),
+    missing: (path) => rmSync(path),
+    'another program’s': (path) => {
+      rmSync(path)
+      const database = new BetterSqlite3(path)
+      database.exec('CREATE TABLE bookmarks (url TEXT)')
+      database.close()
+    },
+    'schema page garbled': (path) => {
+      const bytes = readFileSync(path)
+      bytes.fill(0xa5, 108, 2000)
+      writeFileSync(path, bytes)
+    },
+  }
+  for (const [name, damage] of Object.entries(damages))
+    test(`a file that is ${name} is never opened over or replaced`, () =>
+      withStore(async (store, root) => {
         await keep(store, root, 'roof.pdf', OTHER)
         store.close()
         const path = join(store.folder, 'library.sqlite')
         damage(path)
         const before = existsSync(path) ? readFileSync(path) : null
-        expect(() => openLibraryStore({ folder: store.folder, now: NOW, check: true }), name).toThrow(
-          code('library-damaged'),
-        )
-        expect(existsSync(path) ? readFileSync(path) : null, name).toEqual(before)
+        const options = { folder: store.folder, now: NOW, check: true }
+        expect(() => openLibraryStore(options)).toThrow(code('library-damaged'))
+        expect(existsSync(path) ? readFileSync(path) : null).toEqual(before)
         // And the lock is free again.
-        expect(() => openLibraryStore({ folder: store.folder, now: NOW })).toThrow(code('library-damaged'))
-      })
-  })
+        expect(() => openLibraryStore(options)).toThrow(code('library-damaged'))
+      }))
 
   test('what a killed process left half written is cleared away', () =>
     withStore(async (store, root) => {

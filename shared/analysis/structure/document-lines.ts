@@ -35,6 +35,7 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
       indent: block.box ? block.box.x : text.length - text.trimStart().length,
       firstOfBlock: at === 0,
       lastOfBlock: at === texts.length - 1,
+      leadIn: at === 0 ? (block.style.leadIn ?? 0) : 0,
       unfolded: false,
     }
     const pieces = unfoldRunningText(trimmed)
@@ -54,7 +55,19 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
   })
 }
 
+const ROW_NUMBER = /^\(?(?:\d{1,3}(?:\.\d{1,2})?|[A-Za-z])[.)]?$/
+
+/** Numbers set off from their titles by position alone are a list, not a table. */
+function isNumberedList(block: TableBlock): boolean {
+  if (block.ruled) return false
+  return block.rows.every((row) => {
+    const filled = row.cells.filter((c) => c.text.trim() !== '')
+    return row.cells.length === 2 && filled.length > 0 && (ROW_NUMBER.test(row.cells[0]?.text.trim() ?? '') || row.cells[0]?.text.trim() === '')
+  })
+}
+
 function addRows(lines: Line[], block: TableBlock, index: number): void {
+  const list = isNumberedList(block)
   block.rows.forEach((row, at) => {
     // One entry per column: a cell over several columns is followed by empty ones.
     const cells = row.cells.flatMap((c) => [
@@ -71,15 +84,16 @@ function addRows(lines: Line[], block: TableBlock, index: number): void {
       page: row.page,
       block: index,
       row: at,
-      cells,
+      cells: list ? null : cells,
       bold: row.cells.every((c) => c.bold || c.text.trim() === ''),
       italic: false,
       fontSize: null,
       headingLevel: null,
       listLevel: null,
       indent: block.box?.x ?? 0,
-      firstOfBlock: at === 0,
-      lastOfBlock: at === block.rows.length - 1,
+      firstOfBlock: list || at === 0,
+      lastOfBlock: list || at === block.rows.length - 1,
+      leadIn: 0,
       unfolded: false,
     })
   })

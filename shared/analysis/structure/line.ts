@@ -23,6 +23,8 @@ export interface Line {
   indent: number
   firstOfBlock: boolean
   lastOfBlock: boolean
+  /** Characters at the start set apart in bold or underlined, 0 where none are. */
+  leadIn: number
   /** True for the pieces after the first of one long line of running text. */
   unfolded: boolean
 }

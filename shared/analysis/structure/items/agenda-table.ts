@@ -344,7 +344,7 @@ function rowDrafts(
     .split('\n')
     .map((l) => l.trim())
     .filter(Boolean)
-  let number = cells.numberCell.replace(/[.):]+$/, '').trim() || null
+  let number = (BARE_NUMBER.test(cells.numberCell) || /^[A-Z\d][\w()./-]{0,11}$/.test(cells.numberCell) ? cells.numberCell.replace(/[.):]+$/, '').trim() : '') || null
   let opening = cellLines.shift() ?? ''
   if (number === null || number.length > 12) {
     number = null

@@ -115,7 +115,7 @@ export function styledClasses(probes: readonly TitleProbe[]): HeadingClass[] {
       else if (probe.opens && line.lastOfBlock) add('alone', probe)
       if (probe.timed) add('timed', probe)
       if (/:\s*$/.test(line.text) && !line.bold) add('colon', probe)
-    } else if (line.bold) add('bold', probe)
+    } else if (line.bold && probe.numbers.every((n) => n.style === 'code' || n.style === 'dated')) add('bold', probe)
   }
   const classes: HeadingClass[] = []
   for (const [name, members] of groups) classes.push({ name, members, numbers: new Map(), score: 0 })

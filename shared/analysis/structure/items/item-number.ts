@@ -42,7 +42,7 @@ const LETTER_DASH = /^([A-Z])\s+[-–—]\s+(?=[A-Z])/
 const LETTER_TAB = /^([A-Z])\t\s*(?=[A-Z])/
 const ROMAN = /^\(?([IVXL]{1,6}|[ivxl]{1,6})\s?(?:\.\)|[.):]|\s[-–—]|\t)\s*/
 const UNIT_AFTER =
-  /^(?:%|(?:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|members?|people|persons?|percent|per cent|million|billion|thousand|units?|miles?|km|kg|of|and|to|or|in|were|was|have|has|votes?|out|new|more|for|against|x)\b|[-–—/:]\s?\d)/i
+  /^(?:%|AM\b|PM\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:st|nd|rd|th|am|pm|a\.m\.|p\.m\.|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?|yrs?|members?|people|persons?|percent|per cent|million|billion|thousand|units?|miles?|km|kg|of|and|to|or|in|were|was|have|has|votes?|out|new|more|for|against|x)\b|[-–—/:]\s?\d)/
 
 /**
  * Every way the beginning of `text` may be read as an item's number; `marker` is a number the format held apart.

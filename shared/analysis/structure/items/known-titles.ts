@@ -95,6 +95,21 @@ const CONTAINER =
 const NOT_ITEM =
   /^(?:(?:board |committee |council |voting |non-?voting |staff |other |district |ex[- ]officio |current |public |expected |invited |also |members? |directors? |trustees? |tac |honorary |executive )*(?:members?|directors?|attendees?|attendance|participants?|participating|present|absent|guests?|regrets|roll of attendance|visitors?|observers?|invitees|panel members|officials|counsel|staff|in attendance|apologies|others?|officers|executives?|quorum|chair|leave of absence|absences|non-members|secretariat)(?: (?:present|absent|attending|in attendance|members?|attendees?|list|and \w+))*|(?:meeting )?(?:date|time|location|venue|place|when|where|links?|resources|recording|recordings|zoom|join|dial-in|details|logistics|information|info|documents?|attachments?|appendi(?:x|ces)|annex(?:es)?|references?|see also|background documents|footnotes?|navigation|table of contents|motion|motions|vote|votes|discussion|decision|decisions|recommendation|recommendations|outcome|resolution|summary|rationale|purpose|background|action|actions|action items?|new action items?|required board actions|actions carried forward|tasks|to-?dos?|assignments|key|legend|notes?|staff reports?|meeting links?|minutes approval|rationale|signed|distribution|copies to|cc|from|to|subject|re|call details|voting|proposed by|seconded by|name|title|status|arrived|accommodations|notice|mission|vision|values|disclaimer|antitrust\b.*|dial.*|important notices?.*|completed|in progress|carried forward|next steps|pros|cons|option \w+|questions?|comments?|links))\s*:?$/i
 
+const MARKED_LINE =
+  /^\W{0,2}(?:actions?(?: (?:point|item|for))?(?: \d{1,3})?|decisions?|resolved|resolution|agreed|motion(?: by| to)?|votes?|ayes?|nays?|noes|yeas?|abstain(?:ed)?|absent|present|proposed(?: by)?|seconded(?: by)?|moved(?: by)?|attendees|in attendance|apologies|regrets|signed|note|n\.?b\.?|due|status|result|outcome|recommendation(?:\(s\)|s)?|attachment(?:\(s\)|s)?|location|venue|date|time|chair|from|to|cc|dial-in|phone|zoom|website|email|tel|documents?)\s*(?:[:;]|[-–—]\s)/i
+
+/** "ACTION: AB", "Present: …", "Motion by …": a line of the record, whatever it looks like. */
+export function isMarkedLine(text: string): boolean {
+  return MARKED_LINE.test(text)
+}
+
+const OWN_NAME = /^(?:(?:draft|final|approved|unapproved|official) )?(?:minutes|notes?|agenda)\b.{0,80}\b(?:meeting|held|board|committee|council)\b|\b(?:meeting|board|committee|council)\b.{0,60}\b(?:minutes|agenda|notes)$/i
+
+/** The document's own title: "Minutes of the meeting held on …". */
+export function isDocumentTitle(title: string): boolean {
+  return OWN_NAME.test(clean(title))
+}
+
 export function isContainer(title: string): boolean {
   return CONTAINER.test(clean(title))
 }

@@ -4,7 +4,7 @@ import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
 import type { TitleParts } from './item-title.ts'
-import { isActionListHeading, isAttendance, isContainer, isKnownTitle, isNotItem } from './known-titles.ts'
+import { isActionListHeading, isAttendance, isContainer, isDocumentTitle, isMarkedLine, isKnownTitle, isNotItem } from './known-titles.ts'
 import { isAllCaps, titleLikeness, wordCount } from './title-shape.ts'
 
 /** What a line looks like as an item's title, under each reading of its number. */
@@ -51,6 +51,8 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
   if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
   const parts = readTitle(plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain)
   const timed = parts.times.length > 0
+  const ends = /\.$/.test(plain) && !/[.]$/.test(parts.title)
+  const own = at < 14 && numbers.length === 0 && isDocumentTitle(parts.title)
   return {
     at,
     line,
@@ -58,11 +60,11 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     parts,
     timed,
     bullet,
-    known: isKnownTitle(parts.title) && !(numbers.length === 0 && isAttendance(parts.title)),
-    shape: titleLikeness(parts.title),
+    known: isKnownTitle(parts.title) && !own && !(numbers.length === 0 && (isAttendance(parts.title) || isMarkedLine(plain))),
+    shape: isMarkedLine(plain) && numbers.length === 0 ? -1 : titleLikeness(ends ? `${parts.title}.` : parts.title),
     caps: isAllCaps(parts.title),
     container: isContainer(parts.title),
-    notItem: isNotItem(parts.title),
+    notItem: own || isNotItem(parts.title) || (numbers.length === 0 && isMarkedLine(plain)),
     actionList: isActionListHeading(parts.title),
     opens: line.firstOfBlock,
   }
