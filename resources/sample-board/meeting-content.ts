@@ -103,7 +103,6 @@ export interface Meeting {
   date: string
   start: string
   end: string
-  /** False: the agenda gives no end. */
   place: string
   secretary: string
   agenda: { format: FileFormat; timing: Timing; items: AgendaItem[] }
