@@ -72,6 +72,15 @@ function withoutOverprints(sorted: readonly TextRun[]): TextRun[] {
   return kept
 }
 
+/** "th" raised behind "11" follows without a space, though the file moved the pen for it. */
+function isScript(previous: TextRun, run: TextRun, gap: number): boolean {
+  return (
+    run.size < 0.85 * previous.size &&
+    run.baseline < previous.baseline - 0.1 * previous.size &&
+    gap < 0.08 * previous.size
+  )
+}
+
 function segmentOf(runs: readonly TextRun[]): Segment {
   let text = ''
   let right = -Infinity
@@ -84,7 +93,8 @@ function segmentOf(runs: readonly TextRun[]): Segment {
     if (previous) {
       const gap = run.x - right
       const apart =
-        gap > WORD_GAP * Math.max(run.size, previous.size) || (run.spaceBefore && gap > -0.5 * run.size)
+        gap > WORD_GAP * Math.max(run.size, previous.size) ||
+        (run.spaceBefore && gap > -0.5 * run.size && !isScript(previous, run, gap))
       if (apart && !text.endsWith(' ') && !run.text.startsWith(' ')) text += ' '
     }
     text += run.text

@@ -52,6 +52,15 @@ function endedOnPurpose(above: Line, line: Line, right: number): boolean {
   return right - above.right > word.length * perCharacter + 1.1 * line.size
 }
 
+/** A sentence that goes on: no stop above, a small letter below, and the line above is no short one. */
+function runsOn(above: Line, text: string, right: number): boolean {
+  return (
+    /^\p{Ll}/u.test(text) &&
+    !/[.:;!?]$/.test(above.segments.at(-1)?.text ?? '') &&
+    right - above.right < 0.35 * (right - above.x)
+  )
+}
+
 function continues(above: Line, line: Line, leading: number, right: number, text: string): boolean {
   const gap = (line.baseline - above.baseline) / Math.max(line.size, above.size)
   if (gap > Math.max(leading * 1.3, leading + 0.22) || gap < 0.3) return false
@@ -69,6 +78,7 @@ function continues(above: Line, line: Line, leading: number, right: number, text
     line.x < (above.segments[1]?.x ?? 0) - 2
   )
     return false
+  if (runsOn(above, text, right)) return true
   return !endedOnPurpose(above, line, right)
 }
 
@@ -111,6 +121,37 @@ export function blockOfLines(lines: readonly Line[], page: number, upright: bool
   }
 }
 
+const marginKey = (line: Line): number => Math.round((line.segments.at(-1)?.x ?? line.x) / 4)
+
+/**
+ * The right margin of the text around each line: that of the lines with the same left edge, where there are enough
+ * of them and they are no narrow list, else the region's.
+ */
+function rightMargins(lines: readonly Line[], left: number, right: number): (line: Line) => number {
+  const clusters = new Map<number, { count: number; right: number }>()
+  for (const line of lines) {
+    const key = marginKey(line)
+    const cluster = clusters.get(key) ?? { count: 0, right: -Infinity }
+    clusters.set(key, { count: cluster.count + 1, right: Math.max(cluster.right, line.right) })
+  }
+  return (line) => {
+    const key = marginKey(line)
+    const near = [clusters.get(key - 1), clusters.get(key), clusters.get(key + 1)].filter(
+      (c) => c !== undefined,
+    )
+    const count = near.reduce((sum, cluster) => sum + cluster.count, 0)
+    const own = Math.max(...near.map((cluster) => cluster.right))
+    return count >= 4 && own - line.x >= 0.5 * (right - left) ? own : right
+  }
+}
+
+/** A hanging indent sets two left edges in one flow of text, with one right margin. */
+function marginBetween(above: Line, line: Line, marginOf: (line: Line) => number): number {
+  const hangs = Math.abs(above.x - line.x) < 4 * line.size
+  const margin = hangs ? Math.min(marginOf(above), marginOf(line)) : marginOf(above)
+  return Math.max(margin, above.right)
+}
+
 /** Lines of one region to paragraphs: by leading, size, weight, indent, item starts and lines ended on purpose. */
 export function buildParagraphs(
   lines: readonly Line[],
@@ -119,11 +160,14 @@ export function buildParagraphs(
   upright: boolean,
 ): TextBlock[] {
   const leading = usualLeading(lines)
+  const left = Math.min(...lines.map((line) => line.x))
+  const marginOf = rightMargins(lines, left, right)
   const groups: Line[][] = []
   for (const line of lines) {
     const current = groups.at(-1)
     const above = current?.at(-1)
-    if (current && above && continues(above, line, leading, right, lineText(line))) current.push(line)
+    const margin = above ? marginBetween(above, line, marginOf) : right
+    if (current && above && continues(above, line, leading, margin, lineText(line))) current.push(line)
     else groups.push([line])
   }
   return groups.map((group) => blockOfLines(group, page, upright))

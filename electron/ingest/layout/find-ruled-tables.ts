@@ -142,7 +142,14 @@ function tableOf(
   page: number,
 ): { table: FoundTable; taken: Set<Segment> } | null {
   const xs = places(grid.verticals)
-  const ys = places(grid.horizontals)
+  // Underlined words are no borders: a border reaches across a whole column at least.
+  const borders = grid.horizontals.filter((rule) =>
+    xs.some(
+      (x, at) =>
+        at + 1 < xs.length && rule.from <= x + NEAR + 1 && rule.to >= (xs[at + 1] ?? Infinity) - NEAR - 1,
+    ),
+  )
+  const ys = places(borders)
   if (xs.length < 3 || ys.length < 2) return null
   const rows = gridRows(grid, xs, ys)
   const taken = new Set<Segment>()

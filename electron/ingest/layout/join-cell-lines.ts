@@ -10,17 +10,25 @@ export interface CellLine {
 
 const firstWord = (text: string): string => text.split(' ', 1)[0] ?? ''
 
-function wouldHaveFitted(above: { right: number; size: number }, text: string, columnRight: number): boolean {
-  return columnRight - above.right > (firstWord(text).length * 0.55 + 0.6) * above.size
+interface Ended {
+  readonly text: string
+  readonly x: number
+  readonly right: number
+  readonly size: number
+}
+
+/** True when the first word of `text` would have fitted behind the line above: that was ended on purpose. */
+export function wouldHaveFitted(above: Ended, text: string, columnRight: number): boolean {
+  // A sentence that goes on in a small letter was broken by the margin.
+  if (/^\p{Ll}\p{L}/u.test(text) && !/[.:;!?]$/.test(above.text)) return false
+  const perCharacter = Math.max(0.5 * above.size, (above.right - above.x) / Math.max(above.text.length, 1))
+  return columnRight - above.right > firstWord(text).length * perCharacter + 0.9 * above.size
 }
 
 /** Lines of a cell known by position alone: only a marker starts a line of its own. */
-export function joinCellLines(
-  lines: readonly { text: string; right: number; size: number }[],
-  columnRight: number,
-): string {
+export function joinCellLines(lines: readonly Ended[], columnRight: number): string {
   let text = ''
-  let above: { right: number; size: number } | undefined
+  let above: Ended | undefined
   for (const line of lines) {
     if (!above) text = line.text
     else {
