@@ -16,6 +16,8 @@ export const textStyleSchema = z.object({
   headingLevel: z.int().min(1).max(9).nullable(),
   /** 0-based nesting of a list item; null outside lists. */
   listLevel: z.int().min(0).nullable(),
+  /** Characters at the start of `text` set in bold or underlined before plain text follows: a run-in heading. */
+  leadIn: z.int().min(1).optional(),
 })
 export type TextStyle = z.infer<typeof textStyleSchema>
 

@@ -62,7 +62,11 @@ function isNumberedList(block: TableBlock): boolean {
   if (block.ruled) return false
   return block.rows.every((row) => {
     const filled = row.cells.filter((c) => c.text.trim() !== '')
-    return row.cells.length === 2 && filled.length > 0 && (ROW_NUMBER.test(row.cells[0]?.text.trim() ?? '') || row.cells[0]?.text.trim() === '')
+    return (
+      row.cells.length === 2 &&
+      filled.length > 0 &&
+      (ROW_NUMBER.test(row.cells[0]?.text.trim() ?? '') || row.cells[0]?.text.trim() === '')
+    )
   })
 }
 

@@ -52,6 +52,8 @@ const FORMS: readonly SplitForm[] = [
 export function unfoldRunningText(text: string): string[] {
   if (text.length < LONG_LINE || text.length > LONGEST) return [text]
   const cuts = new Set<number>()
+  for (const cut of capitalHead(text)) cuts.add(cut)
+  for (const cut of inlineBullets(text)) cuts.add(cut)
   for (const form of FORMS) for (const cut of sequenceOf(text, form)) cuts.add(cut)
   for (const cut of timedHeadings(text)) cuts.add(cut)
   for (const cut of columnRun(text)) cuts.add(cut)
@@ -94,6 +96,24 @@ function timedHeadings(text: string): number[] {
   return [...text.matchAll(TIMED_HEADING)].map((m) => m.index)
 }
 
+const CAPITAL_HEAD = /^(?:[A-Z][A-Z'’&/-]{1,20}[ ]?){1,5}(?::\s+|\s(?=\())?/
+
+/** "MAIN AGENDA Should we …", "REPORTS: Membership: …": a heading in capitals with its text behind it. */
+function capitalHead(text: string): number[] {
+  const head = CAPITAL_HEAD.exec(text)?.[0] ?? ''
+  const letters = head.replace(/[^A-Z]/g, '').length
+  const rest = text.slice(head.length)
+  if (letters < 5 || !/^[A-Z][a-z]/.test(rest) || !(head.trim().includes(' ') || /:\s*$/.test(head)))
+    return []
+  return [head.length]
+}
+
+/** Three or more bullets in one line. */
+function inlineBullets(text: string): number[] {
+  const bullets = [...text.matchAll(/(?<=\s)[•●▪◦]\s/g)].map((m) => m.index)
+  return bullets.length >= 3 ? bullets : []
+}
+
 const COLUMN_HEADS =
   /\b(?:time|item|subject|topic)\b.{0,40}\b(?:lead(?:ing)?|presenter|owner|purpose|paper)\b/i
 const SECTION = /(?<=\s)([A-H])\s+(?=[A-Z][a-z])/g
@@ -126,7 +146,8 @@ function columnRun(text: string): number[] {
       if (whole === last + 1 || (whole === last && token.includes('.'))) {
         last = whole
         cuts.push(match.index)
-      }
+      } else if (/^\d{1,2}\.\d{2}$/.test(token) && Number(token) >= 7 && Number(token) < 24)
+        cuts.push(match.index)
     }
   }
   return cuts.length >= 4 ? cuts : []

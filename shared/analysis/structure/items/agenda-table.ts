@@ -260,7 +260,11 @@ function readRows(table: TableLines, layout: Layout, drafts: ItemDraft[], rows: 
     const leadCell = cellOf(line, 'lead')
     const first = titleCell.split('\n')[0] ?? ''
     const attributes =
-      numberCell !== '' || timeCell !== '' || durationCell !== '' || leadCell !== '' || line.marker !== null
+      BARE_NUMBER.test(numberCell) ||
+      timeCell !== '' ||
+      durationCell !== '' ||
+      leadCell !== '' ||
+      line.marker !== null
     // A single cell across the table groups the rows below it; so does one that only repeats the column heads.
     if (headRoles(cells)) {
       rows.add(at)
@@ -344,7 +348,10 @@ function rowDrafts(
     .split('\n')
     .map((l) => l.trim())
     .filter(Boolean)
-  let number = (BARE_NUMBER.test(cells.numberCell) || /^[A-Z\d][\w()./-]{0,11}$/.test(cells.numberCell) ? cells.numberCell.replace(/[.):]+$/, '').trim() : '') || null
+  let number =
+    (BARE_NUMBER.test(cells.numberCell) || /^[A-Z\d][\w()./-]{0,11}$/.test(cells.numberCell)
+      ? cells.numberCell.replace(/[.):]+$/, '').trim()
+      : '') || null
   let opening = cellLines.shift() ?? ''
   if (number === null || number.length > 12) {
     number = null

@@ -2,28 +2,24 @@ import type { DocumentKind } from '../../../model/analysis.ts'
 import type { Line } from '../line.ts'
 import type { ItemDraft } from './item-draft.ts'
 import { leadLine } from './item-lead.ts'
-import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
+import { readRunTitle } from './run-title.ts'
 import { isTimeLine } from './title-probe.ts'
-import type { TitleProbe } from './title-probe.ts'
 import { isAllCaps, looksLikeSentence, wordCount } from './title-shape.ts'
 import { parseTimes } from '../times/parse-times.ts'
 import { titleEnd } from './title-end.ts'
+import type { PlacedTitle } from './find-sub-items.ts'
+import type { RunIn } from './run-in-heading.ts'
 
 const DEFERRED =
   /\b(?:deferred|carried over|held over|not reached|postponed|tabled (?:to|until)|moved to (?:the )?next|taken as read|withdrawn)\b/i
 
 /** From a placed title line to an item: joins wrapped titles, cuts off text that runs on, reads attribute lines. */
-export function draftFrom(
-  probe: TitleProbe,
-  number: ItemNumber | null,
-  level: number,
-  rule: string,
-  lines: readonly Line[],
-  kind: DocumentKind,
-): ItemDraft {
-  const { line, at } = probe
+export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: DocumentKind): ItemDraft {
+  const { number, level, rule, runIn } = placed
+  const { line, at } = placed.probe
+  if (runIn) return draftOfRunIn(placed, runIn)
   let text = number?.rest ?? withoutBullet(line.text) ?? line.text
   let end = at
   const body: string[] = []
@@ -34,9 +30,10 @@ export function draftFrom(
     text = `${text} ${next.text}`
     end += 1
   }
-  const cut = titleEnd(text, line.unfolded || line.text.length > 280)
+  const listed = procedureWithList(text)
+  const cut = listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
   if (cut.body) body.push(cut.body)
-  const parts = readTitle(cut.title)
+  const parts = (line.unfolded ? readRunTitle : readTitle)(cut.title)
   if (parts.body) body.unshift(parts.body)
   const draft: ItemDraft = {
     at,
@@ -56,6 +53,36 @@ export function draftFrom(
   }
   readAttributeLines(draft, lines)
   return draft
+}
+
+function draftOfRunIn(placed: PlacedTitle, runIn: RunIn): ItemDraft {
+  const parts = readTitle(runIn.title)
+  return {
+    at: placed.probe.at,
+    titleEnd: placed.probe.at,
+    line: placed.probe.line,
+    number: null,
+    title: parts.title || runIn.title,
+    level: placed.level,
+    lead: runIn.lead ?? parts.lead,
+    purpose: parts.purpose,
+    times: parts.times,
+    timeText: parts.timeText,
+    pages: null,
+    body: runIn.body ? [runIn.body] : [],
+    rule: placed.rule,
+    deferred: DEFERRED.test(runIn.title),
+  }
+}
+
+const WITH_LIST =
+  /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—-]{0,40}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
+
+/** "Apologies; A. Name, B. Name": what follows the title is the record itself. */
+function procedureWithList(text: string): { title: string; body: string } | null {
+  const match = WITH_LIST.exec(text)
+  if (!match?.[1] || !match[2] || parseTimes(match[2].slice(0, 30)).some((t) => t.index < 2)) return null
+  return { title: match[1], body: match[2] }
 }
 
 function continuesTitle(text: string, next: Line, first: Line, kind: DocumentKind): boolean {

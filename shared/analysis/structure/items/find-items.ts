@@ -2,14 +2,14 @@ import type { DocumentKind } from '../../../model/analysis.ts'
 import type { Line } from '../line.ts'
 import { agendaTableItems } from './agenda-table.ts'
 import type { HeadingClass } from './heading-class.ts'
-import { numberedClasses, styledClasses } from './heading-class.ts'
+import { bodySizeOf, numberedClasses, styledClasses } from './heading-class.ts'
 import type { ItemDraft } from './item-draft.ts'
 import { timeLedItems } from './time-led-rows.ts'
 import { draftFrom } from './draft-from-probe.ts'
 import { findSubItems } from './find-sub-items.ts'
 import type { TitleProbe } from './title-probe.ts'
 import { probeTitle } from './title-probe.ts'
-import { isAttendance, isKnownTitle } from './known-titles.ts'
+import { isAttendance, isKnownTitle, itemRole } from './known-titles.ts'
 import { titleLikeness } from './title-shape.ts'
 
 export interface FoundItems {
@@ -36,7 +36,7 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   })
   const agenda = agendaSection(probes)
   const usable = agenda ? probes.filter((p) => p.at > agenda.from && p.at < agenda.to) : probes
-  const best = topClass(usable, kind)
+  const best = topClass(usable, kind, bodySizeOf(lines))
   const fromTable = tableScore(table.drafts)
   if (fromTable >= 4 && fromTable >= (best?.score ?? 0) * 0.8)
     return { drafts: table.drafts, tableRows: table.rows }
@@ -46,11 +46,8 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   if (!best) return { drafts: [], tableRows: new Set() }
   const top = best.candidate
   const members = topMembers(top, kind, usable)
-  const drafts = findSubItems(lines, usable, top, members, kind)
-  return {
-    drafts: drafts.map((d) => draftFrom(d.probe, d.number, d.level, d.rule, lines, kind)),
-    tableRows: new Set(),
-  }
+  const placed = findSubItems(lines, usable, top, members, kind)
+  return { drafts: withoutOverlap(placed.map((p) => draftFrom(p, lines, kind))), tableRows: new Set() }
 }
 
 /** Under a heading "Agenda" or "Meeting" that holds other headings, only those are items: the rest is annex. */
@@ -70,6 +67,16 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
   return null
 }
 
+/** The second line of a wrapped title is no title of its own. */
+function withoutOverlap(drafts: readonly ItemDraft[]): ItemDraft[] {
+  let end = -1
+  return drafts.filter((d) => {
+    if (d.at <= end || d.title === '') return false
+    end = d.titleEnd
+    return true
+  })
+}
+
 function tableScore(drafts: readonly ItemDraft[]): number {
   const known = drafts.filter((d) => isKnownTitle(d.title) && !isAttendance(d.title)).length
   const timed = drafts.filter((d) => d.times.length > 0).length
@@ -87,8 +94,9 @@ function tableScore(drafts: readonly ItemDraft[]): number {
 function topClass(
   probes: readonly TitleProbe[],
   kind: DocumentKind,
+  bodySize: number | null,
 ): { candidate: HeadingClass; score: number } | null {
-  const classes = [...numberedClasses(probes, { restarts: true }), ...styledClasses(probes)]
+  const classes = [...numberedClasses(probes, { restarts: true }), ...styledClasses(probes, bodySize)]
   let best: HeadingClass | null = null
   let bestScore = 0
   for (const candidate of classes) {
@@ -123,6 +131,7 @@ export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number 
   } else if (candidate.name.startsWith('level:')) score += known > 0 ? 3 : 1
   else if (candidate.name === 'bold-caps') score += 1.2
   else if (candidate.name === 'bold') score += 1
+  else if (candidate.name === 'large') score += 2
   else if (candidate.name.startsWith('bullet')) score -= 3 + other * 0.4
   else if (candidate.name === 'alone' || candidate.name === 'colon') score -= other * 0.5
   if (!candidate.name.startsWith('number:') && known + timed < 2)
@@ -160,7 +169,16 @@ function topMembers(top: HeadingClass, kind: DocumentKind, probes: readonly Titl
     const isHead = (p: TitleProbe) => p.line.headingLevel === null || p.at <= 12
     if (first > 0 && members.slice(0, first).every(isHead)) members = members.slice(first)
   }
-  return members
+  return numbered ? members : beforeAnnex(members)
+}
+
+/** What follows the adjournment under headings of the same look is an annex, but for the next meeting's date. */
+function beforeAnnex(members: readonly TitleProbe[]): TitleProbe[] {
+  const end = members.findIndex(
+    (p, i) => i >= 3 && /^(?:meeting )?(?:adjourn|clos(?:e|ing|ure)$|close of)/i.test(p.parts.title),
+  )
+  if (end < 0) return [...members]
+  return members.filter((p, i) => i <= end || itemRole(p.parts.title) === 'procedural')
 }
 
 function isLeafHeading(probe: TitleProbe, probes: readonly TitleProbe[]): boolean {

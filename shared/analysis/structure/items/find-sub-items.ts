@@ -3,11 +3,17 @@ import type { Line } from '../line.ts'
 import type { HeadingClass } from './heading-class.ts'
 import { listFamily, numberedClasses } from './heading-class.ts'
 import type { ItemNumber } from './item-number.ts'
+import { isKnownTitle } from './known-titles.ts'
+import type { RunIn } from './run-in-heading.ts'
+import { peopleWords, readRunIn } from './run-in-heading.ts'
 import type { TitleProbe } from './title-probe.ts'
+import { probeLine } from './title-probe.ts'
 import { capitalShare, wordCount } from './title-shape.ts'
 
 export interface PlacedTitle {
   probe: TitleProbe
+  /** When the title ends inside its line. */
+  runIn?: RunIn
   number: ItemNumber | null
   level: number
   rule: string
@@ -22,12 +28,22 @@ export function findSubItems(
   kind: DocumentKind,
 ): PlacedTitle[] {
   const placed: PlacedTitle[] = []
+  const people = peopleWords(lines, members[0]?.at ?? 0)
+  const dots = dottedShare(probes, kind)
   members.forEach((probe, i) => {
-    const number = top.numbers.get(probe.at) ?? null
+    const number =
+      top.numbers.get(probe.at) ??
+      probe.numbers.find((n) => n.style === 'code' || n.style === 'dated') ??
+      null
     placed.push({ probe, number, level: 1, rule: top.name })
-    const to = members[i + 1]?.at ?? lines.length
+    const next = members[i + 1]?.at ?? lines.length
+    // A list of actions below the last item belongs to the meeting, not to it.
+    const to =
+      probes.find((p) => p.actionList && !p.known && p.at > probe.at && p.at < next && p.numbers.length === 0)
+        ?.at ?? next
     const inside = between(probes, probe.at, to)
-    placed.push(...subItems(inside, probe, number, top, kind, lines))
+    const subs = subItems(inside, probe, dots >= 0.6 ? number : null, top, kind, lines)
+    placed.push(...(subs.length > 0 ? subs : runInChildren(lines, probe, to, people, kind)))
   })
   return raiseUnderOpening(placed)
 }
@@ -74,6 +90,42 @@ function subItems(
   return styled
 }
 
+/** Share of all dotted numbers that open titles: where most open sentences, they number paragraphs. */
+function dottedShare(probes: readonly TitleProbe[], kind: DocumentKind): number {
+  const dotted = probes.filter((p) => p.numbers.some((n) => n.values.length === 2 && n.values[1] !== 0))
+  return dotted.length === 0 ? 1 : dotted.filter((p) => titled(p, kind)).length / dotted.length
+}
+
+const GROUP_TITLE =
+  /\b(?:reports?|business|updates?|committees?|matters|items|discussion|agenda|announcements?|kick.?off|band|activities|projects?)\b/i
+
+/** Paragraphs that open with a heading of their own, under an item that groups such. */
+function runInChildren(
+  lines: readonly Line[],
+  parent: TitleProbe,
+  to: number,
+  people: ReadonlySet<string>,
+  kind: DocumentKind,
+): PlacedTitle[] {
+  if (kind !== 'minutes') return []
+  const found: PlacedTitle[] = []
+  for (let at = parent.at + 1; at < to; at += 1) {
+    const line = lines[at]
+    if (!line) continue
+    const runIn = readRunIn(line, people)
+    if (runIn && (runIn.title.length < 90 || runIn.styled))
+      found.push({ probe: probeLine(line, at), runIn, number: null, level: 2, rule: 'run-in' })
+  }
+  const styled = found.filter((f) => f.runIn?.styled)
+  if (styled.length >= 2) return styled
+  if (
+    GROUP_TITLE.test(parent.parts.title) &&
+    (found.length >= 2 || found.some((f) => isKnownTitle(f.runIn?.title ?? '')))
+  )
+    return found
+  return []
+}
+
 /** "4.1", "4.2" under 4; "1.a" under 1. */
 function dottedChildren(
   inside: readonly TitleProbe[],
@@ -111,7 +163,7 @@ function listedChildren(inside: readonly TitleProbe[], top: HeadingClass, kind: 
   if (!best) return []
   const chosen = best
   return chosen.members
-    .filter((p) => titled(p, kind))
+    .filter((p) => titled(p, kind) || isListed(p))
     .map((probe) => ({ probe, number: chosen.numbers.get(probe.at) ?? null, level: 2, rule: chosen.name }))
 }
 
@@ -127,7 +179,14 @@ function styledChildren(
   )
   if (bold.length > 0 && top.name.startsWith('number:'))
     return bold.map((probe) => ({ probe, number: null, level: 2, rule: 'bold' }))
-  const timed = inside.filter((p) => p.timed && p.parts.title !== '' && p.numbers.length === 0)
+  const timed = inside.filter(
+    (p) =>
+      p.timed &&
+      p.parts.title !== '' &&
+      p.numbers.length === 0 &&
+      p.shape >= 0 &&
+      (kind !== 'minutes' || p.parts.times.some((t) => t.form === 'duration')),
+  )
   if (timed.length > 0) return timed.map((probe) => ({ probe, number: null, level: 2, rule: 'timed' }))
   const bullets = inside.filter((p) => p.bullet && p.opens && titled(p, kind))
   if (bullets.length === 0) return []
@@ -148,11 +207,18 @@ function followedByText(probe: TitleProbe, lines: readonly Line[]): boolean {
   return next !== undefined && next.listLevel === null && !/^[•●◦▪■o*–-]\s/.test(next.text)
 }
 
+/** One of a list of titles, unless it plainly is a sentence. */
+function isListed(probe: TitleProbe): boolean {
+  if (probe.parts.title === '' || /^(?:none|no report|nil|n\/a)\b.{0,12}$/i.test(probe.parts.title))
+    return false
+  return !/[.]$/.test(probe.line.text) && wordCount(probe.parts.title) <= 40
+}
+
 function titled(probe: TitleProbe, kind: DocumentKind): boolean {
   if (probe.parts.title === '' || /^(?:none|no report|nil|n\/a)\b.{0,12}$/i.test(probe.parts.title))
     return false
   if (probe.known || probe.timed) return true
-  if (probe.notItem) return false
+  if (probe.notItem && probe.numbers.length === 0) return false
   if (kind === 'agenda') return probe.shape >= 0 && wordCount(probe.parts.title) <= 60
   return (
     probe.shape >= 0.5 ||

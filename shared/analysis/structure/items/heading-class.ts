@@ -1,5 +1,6 @@
 import { bestChain } from './number-chain.ts'
 import type { ChainLink } from './number-chain.ts'
+import type { Line } from '../line.ts'
 import type { ItemNumber } from './item-number.ts'
 import type { TitleProbe } from './title-probe.ts'
 
@@ -93,7 +94,7 @@ export function numberedClasses(
 }
 
 /** Classes of lines without numbers: by heading level, bold, capitals, a time beside the title, a colon, a bullet. */
-export function styledClasses(probes: readonly TitleProbe[]): HeadingClass[] {
+export function styledClasses(probes: readonly TitleProbe[], bodySize: number | null): HeadingClass[] {
   const groups = new Map<string, TitleProbe[]>()
   const add = (name: string, probe: TitleProbe) => {
     const group = groups.get(name) ?? []
@@ -104,6 +105,11 @@ export function styledClasses(probes: readonly TitleProbe[]): HeadingClass[] {
     if (probe.shape < 0 && !probe.known && !probe.timed) continue
     if (probe.parts.title === '') continue
     const { line } = probe
+    const large = bodySize !== null && line.fontSize !== null && line.fontSize > bodySize + 0.9
+    if (large && line.headingLevel === null && !probe.bullet && probe.numbers.length === 0)
+      add('large', probe)
+    const ranged = probe.parts.times.some((t) => t.form !== 'duration')
+    if (probe.numbers.length > 0 && !probe.bullet && ranged) add('timed', probe)
     if (line.headingLevel !== null) add(`level:${line.headingLevel}`, probe)
     else if (probe.bullet) {
       if (line.bold) add(`bold-bullet:${line.listLevel ?? 0}`, probe)
@@ -112,12 +118,30 @@ export function styledClasses(probes: readonly TitleProbe[]): HeadingClass[] {
       if (line.bold && probe.caps) add('bold-caps', probe)
       if (line.bold) add('bold', probe)
       else if (probe.caps) add('caps', probe)
-      else if (probe.opens && line.lastOfBlock) add('alone', probe)
+      else if (
+        probe.opens &&
+        line.lastOfBlock &&
+        (probe.known || probe.timed || (probe.shape >= 1.5 && !/:/.test(line.text)))
+      )
+        add('alone', probe)
       if (probe.timed) add('timed', probe)
       if (/:\s*$/.test(line.text) && !line.bold) add('colon', probe)
-    } else if (line.bold && probe.numbers.every((n) => n.style === 'code' || n.style === 'dated')) add('bold', probe)
+    } else if (line.bold && probe.numbers.every((n) => n.style === 'code' || n.style === 'dated'))
+      add('bold', probe)
   }
   const classes: HeadingClass[] = []
   for (const [name, members] of groups) classes.push({ name, members, numbers: new Map(), score: 0 })
   return classes
+}
+
+/** The size most of the text is set in, or null where the format does not say. */
+export function bodySizeOf(lines: readonly Line[]): number | null {
+  const letters = new Map<number, number>()
+  for (const line of lines) {
+    if (line.fontSize !== null)
+      letters.set(line.fontSize, (letters.get(line.fontSize) ?? 0) + line.text.length)
+  }
+  let best: number | null = null
+  for (const [size, count] of letters) if (best === null || count > (letters.get(best) ?? 0)) best = size
+  return best
 }

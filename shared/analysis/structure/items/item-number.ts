@@ -48,10 +48,31 @@ const UNIT_AFTER =
  * Every way the beginning of `text` may be read as an item's number; `marker` is a number the format held apart.
  * Which reading is right is decided later, by the sequence it fits into.
  */
-export function parseItemNumbers(text: string, marker: string | null): ItemNumber[] {
+export function parseItemNumbers(text: string, marker: string | null, running = false): ItemNumber[] {
   if (marker && /[\dA-Za-z]/.test(marker)) {
     const read = readings(`${marker.trim()}${/[.):]$/.test(marker.trim()) ? '' : '.'} Title`)
     return read.map((n) => ({ ...n, rest: text, family: `${n.family}:auto` }))
+  }
+  if (running) {
+    // Columns run together: "14.05 3 Title", "B Section".
+    const timed = /^(\d{1,2}[.:]\d{2}\s+)(\d{1,2}(?:\.\d{1,2})?)\s+(?=["“‘(]?[A-Z])/.exec(text)
+    if (timed?.[1] && timed[2])
+      return readings(`${timed[2]} ${text.slice(timed[0].length)}`).map((n) => ({
+        ...n,
+        rest: `${timed[1]}${n.rest}`,
+      }))
+    const section = /^([A-H])\s+(?=[A-Z][a-z])/.exec(text)
+    if (section?.[1]) {
+      return [
+        {
+          text: section[1],
+          style: 'alpha-upper',
+          values: [section[1].charCodeAt(0) - 64],
+          family: 'alpha-upper',
+          rest: text.slice(section[0].length),
+        },
+      ]
+    }
   }
   return readings(text)
 }
@@ -187,7 +208,7 @@ function readings(text: string): ItemNumber[] {
 }
 
 // Private-use characters are how symbol fonts come out.
-const BULLET = /^(?:[•●◦▪■□–—*·o§➢➤✓►▸‣❖⁃-]|[\uf000-\uf0ff])\s+/
+const BULLET = /^(?:[•●○◦▪■□–—*·o§➢➤✓►▸‣❖⁃-]|[\uf000-\uf0ff])\s+/
 /** Text after a typed bullet, or null where there is none. */
 export function withoutBullet(text: string): string | null {
   const match = BULLET.exec(text)

@@ -103,7 +103,8 @@ export function isMarkedLine(text: string): boolean {
   return MARKED_LINE.test(text)
 }
 
-const OWN_NAME = /^(?:(?:draft|final|approved|unapproved|official) )?(?:minutes|notes?|agenda)\b.{0,80}\b(?:meeting|held|board|committee|council)\b|\b(?:meeting|board|committee|council)\b.{0,60}\b(?:minutes|agenda|notes)$/i
+const OWN_NAME =
+  /^(?:(?:draft|final|approved|unapproved|official) )?(?:minutes|notes?|agenda)\b.{0,80}\b(?:meeting|held|board|committee|council)\b|\b(?:meeting|board|committee|council)\b.{0,60}\b(?:minutes|agenda|notes)$/i
 
 /** The document's own title: "Minutes of the meeting held on …". */
 export function isDocumentTitle(title: string): boolean {

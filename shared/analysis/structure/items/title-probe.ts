@@ -3,8 +3,17 @@ import { parseTimes } from '../times/parse-times.ts'
 import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
+import { readRunTitle } from './run-title.ts'
 import type { TitleParts } from './item-title.ts'
-import { isActionListHeading, isAttendance, isContainer, isDocumentTitle, isMarkedLine, isKnownTitle, isNotItem } from './known-titles.ts'
+import {
+  isActionListHeading,
+  isAttendance,
+  isContainer,
+  isDocumentTitle,
+  isMarkedLine,
+  isKnownTitle,
+  isNotItem,
+} from './known-titles.ts'
 import { isAllCaps, titleLikeness, wordCount } from './title-shape.ts'
 
 /** What a line looks like as an item's title, under each reading of its number. */
@@ -33,7 +42,7 @@ const LONGEST_TITLE_LINE = 420
 export function probeTitle(line: Line, at: number): TitleProbe | null {
   const text = line.text
   if (text.length === 0 || line.cells) return null
-  const numbers = parseItemNumbers(text, line.marker)
+  const numbers = parseItemNumbers(text, line.marker, line.unfolded)
   const bulletText = withoutBullet(text)
   const bullet =
     bulletText !== null ||
@@ -49,7 +58,9 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
   )
     return null
   if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
-  const parts = readTitle(plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain)
+  const parts = (line.unfolded ? readRunTitle : readTitle)(
+    plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain,
+  )
   const timed = parts.times.length > 0
   const ends = /\.$/.test(plain) && !/[.]$/.test(parts.title)
   const own = at < 14 && numbers.length === 0 && isDocumentTitle(parts.title)
@@ -60,14 +71,41 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     parts,
     timed,
     bullet,
-    known: isKnownTitle(parts.title) && !own && !(numbers.length === 0 && (isAttendance(parts.title) || isMarkedLine(plain))),
-    shape: isMarkedLine(plain) && numbers.length === 0 ? -1 : titleLikeness(ends ? `${parts.title}.` : parts.title),
+    known:
+      isKnownTitle(parts.title) &&
+      !own &&
+      !(numbers.length === 0 && (isAttendance(parts.title) || isMarkedLine(plain))),
+    shape:
+      isMarkedLine(plain) && numbers.length === 0
+        ? -1
+        : titleLikeness(ends ? `${parts.title}.` : parts.title),
     caps: isAllCaps(parts.title),
     container: isContainer(parts.title),
     notItem: own || isNotItem(parts.title) || (numbers.length === 0 && isMarkedLine(plain)),
     actionList: isActionListHeading(parts.title),
     opens: line.firstOfBlock,
   }
+}
+
+/** A probe for a line already known to hold a title. */
+export function probeLine(line: Line, at: number): TitleProbe {
+  return (
+    probeTitle(line, at) ?? {
+      at,
+      line,
+      numbers: [],
+      parts: readTitle(''),
+      timed: false,
+      known: false,
+      shape: 0,
+      bullet: false,
+      caps: false,
+      container: false,
+      notItem: false,
+      actionList: false,
+      opens: line.firstOfBlock,
+    }
+  )
 }
 
 /** True where the whole line is a time: "14:00 – 14:15". */

@@ -1,5 +1,5 @@
 const SENTENCE_VERBS =
-  /\b(?:was|were|is|are|has|have|had|will|would|could|should|may|can|did|does|noted|reported|stated|said|asked|moved|seconded|agreed|approved|resolved|explained|advised|discussed|thanked|confirmed|presented|provided|gave|made|announced|welcomed|expressed|requested|suggested|informed|reviewed|commented|proposed|opened|joined|called|spoke|received|attended|mentioned|introduced|highlighted|recommended|believes?|wants?|needs?|motioned|indicated|adjourned)\b/i
+  /\b(?:was|were|is|are|has|have|had|will|would|could|should|can|did|does|noted|reported|stated|said|asked|moved|seconded|agreed|approved|resolved|explained|advised|discussed|thanked|confirmed|presented|provided|gave|made|announced|welcomed|expressed|requested|suggested|informed|reviewed|commented|opened|joined|called|spoke|received|attended|mentioned|introduced|highlighted|recommended|believes?|wants?|needs?|motioned|indicated|adjourned)\b/i
 const SMALL = new Set(
   'a an the of and or to in on for from at by with as per vs via into onto over under de du la le & / - – — about its'.split(
     ' ',
