@@ -34,6 +34,7 @@ export async function readJob(
   board.patch(job.id, { state: 'reading' })
 
   const bytes = await readFile(path)
+  if (signal.aborted) return { kind: 'refused', code: 'cancelled' }
   let state: ImportJob['state'] = 'reading'
   const onProgress = (stage: WorkerStage, fraction: number): void => {
     if (signal.aborted) return

@@ -29,9 +29,11 @@ export function createBoardReread({ store, analyse, events, log }: RereadOptions
       if (signal.aborted) return
       const path = store.originalPath(sha256)
       if (path === null) continue
+      const bytes = new Uint8Array(await readFile(path))
+      if (signal.aborted) return
       const { customerTerms, dateOrder } = store.board(boardId)
       const outcome = await analyse({
-        bytes: new Uint8Array(await readFile(path)),
+        bytes,
         fileName: name,
         context: { dateOrder, customerTerms: customerTerms.length > 0 ? customerTerms : null },
         signal,

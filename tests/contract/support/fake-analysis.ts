@@ -49,6 +49,7 @@ export function createFakeReader(): FakeReader {
     },
     analyse: async ({ bytes, fileName, context, signal, onProgress }) => {
       asked.push({ fileName, context })
+      if (signal?.aborted) return { kind: 'refused', code: 'cancelled' }
       onProgress?.('reading', 0.5)
       const lines = new TextDecoder().decode(bytes).split('\n')
       if (lines.includes('wait'))
