@@ -36,7 +36,9 @@ function trainedWithout(bodies: ReadonlySet<string>): FocusModel {
   return parseFocusModel(trainFocusModel(kept, vectors, TRAINING_SETTINGS, 'held-out'), vectors)
 }
 
-function predict(passages: readonly LabelledPassage[], model: FocusModel): ScoredPassage[] {
+type Measured = LabelledPassage & ScoredPassage
+
+function predict(passages: readonly LabelledPassage[], model: FocusModel): Measured[] {
   const inputs = passages.map((passage) => (noTerms ? { ...passage, customerTerms: [] } : passage))
   const predictions = classifyPassages(inputs, model)
   return passages.flatMap((passage, i) => {
@@ -58,7 +60,7 @@ function groupBodies(passages: readonly LabelledPassage[], groups: number): Set<
   return result.map((group) => group.bodies).filter((bodies) => bodies.size > 0)
 }
 
-function heldOut(passages: readonly LabelledPassage[], folds: number): ScoredPassage[] {
+function heldOut(passages: readonly LabelledPassage[], folds: number): Measured[] {
   return groupBodies(passages, folds).flatMap((bodies) =>
     predict(
       passages.filter((passage) => bodies.has(passage.org)),
@@ -67,7 +69,7 @@ function heldOut(passages: readonly LabelledPassage[], folds: number): ScoredPas
   )
 }
 
-function report(title: string, scored: readonly ScoredPassage[], passages: readonly LabelledPassage[]): void {
+function report(title: string, scored: readonly Measured[]): void {
   const { byFocus, shareErrors, ...headline } = scorePredictions(scored)
   console.log(`\n${title}`)
   console.table(byFocus)
@@ -88,12 +90,7 @@ function report(title: string, scored: readonly ScoredPassage[], passages: reado
     ),
   )
   if (!process.argv.includes('--bodies')) return
-  const orgOf = new Map(passages.map((passage) => [passage.id, passage.org]))
-  const ids = new Map(scored.map((passage, i) => [passage, i]))
-  const bodies = Map.groupBy(scored, (passage) =>
-    'org' in passage ? String(passage.org) : `${ids.get(passage)}`,
-  )
-  void orgOf
+  const bodies = Map.groupBy(scored, (passage) => passage.org)
   console.table(
     [...bodies].map(([body, list]) => {
       const { passages: count, accuracy, macroF1 } = scorePredictions(list)
@@ -103,15 +100,10 @@ function report(title: string, scored: readonly ScoredPassage[], passages: reado
 }
 
 /** Runs another scorer on the same predictions and prints what it says. */
-function otherScorer(
-  script: string,
-  gold: string,
-  passages: LabelledPassage[],
-  scored: ScoredPassage[],
-): void {
+function otherScorer(script: string, gold: string, scored: readonly Measured[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'focus-eval-'))
   const path = join(folder, 'predictions.jsonl')
-  const lines = scored.map((one, i) => JSON.stringify({ id: passages[i]?.id, ...one.predicted }))
+  const lines = scored.map((one) => JSON.stringify({ id: one.id, ...one.predicted }))
   writeFileSync(path, lines.join('\n'))
   console.log(`\n${script}`)
   console.log(spawnSync(process.execPath, [script, gold, path], { encoding: 'utf8' }).stdout)
@@ -131,14 +123,13 @@ else if (file === undefined) {
   const labelled = readRealPassages()
   if (labelled === null) {
     console.log('No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): nothing to measure on.')
-  } else report('By-body cross-validation', heldOut(labelled, CROSS_VALIDATION_FOLDS), labelled)
+  } else report('By-body cross-validation', heldOut(labelled, CROSS_VALIDATION_FOLDS))
 } else {
   const passages = readLabelledPassages(file)
   const folds = Number(valueOf('--held-out') ?? 1)
   const isHeldOut = process.argv.includes('--held-out')
-  // Held-out models answer group by group; the same order is taken for the other scorer.
   const scored = isHeldOut ? heldOut(passages, folds) : predict(passages, shippedModel())
-  report(isHeldOut ? 'Trained without the bodies measured on' : 'The shipped model', scored, passages)
+  report(isHeldOut ? 'Trained without the bodies measured on' : 'The shipped model', scored)
   const script = valueOf('--score')
-  if (script !== undefined) otherScorer(script, file, passages, scored)
+  if (script !== undefined) otherScorer(script, file, scored)
 }

@@ -41,8 +41,8 @@ export interface TrainingSettings {
 }
 
 export const TRAINING_SETTINGS: TrainingSettings = {
-  scales: { text: 1, item: 0.5, neighbour: 0.3, textVector: 2, itemVector: 1, neighbourVector: 1 },
-  penalty: 0.3,
+  scales: { text: 1, item: 0.5, neighbour: 0.3, textVector: 1, itemVector: 0.5, neighbourVector: 0.5 },
+  penalty: 0.2,
   secondPenalty: 1,
   voicePenalty: 0.3,
   iterations: 60,
@@ -51,7 +51,7 @@ export const TRAINING_SETTINGS: TrainingSettings = {
   authoredSecondWeight: 0.15,
   guessWeight: 0.5,
   withoutTerms: 0.25,
-  balance: 0,
+  balance: 0.2,
   folds: 4,
 }
 

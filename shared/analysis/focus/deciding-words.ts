@@ -81,7 +81,7 @@ function wordWeights(read: ReadText, terms: CustomerTerms, model: FocusModel, pu
   let total = 0
   for (const [column, count] of counts) total += ((1 + Math.log(count)) * (model.table.idf[column] ?? 0)) ** 2
   const norm = partNorm(total, model.scales.text)
-  const weights = new Array<number>(read.tokens.length).fill(0)
+  const weights = read.tokens.map(() => 0)
   for (const { column, first, last } of found) {
     const count = counts.get(column) ?? 1
     const value = ((1 + Math.log(count)) / count) * (model.table.idf[column] ?? 0) * norm

@@ -131,6 +131,9 @@ function coverageAt95(passages: readonly ScoredPassage[]): number {
   return covered
 }
 
+const labelled = (passage: ScoredPassage, focus: Focus): number => (passage.focus === focus ? 1 : 0)
+const probable = (passage: ScoredPassage, focus: Focus): number => passage.predicted.probabilities[focus]
+
 function scoreShares(passages: readonly ScoredPassage[]): Scores['shareErrors'] {
   const documents = Map.groupBy(
     passages.filter((passage) => passage.set === 'whole'),
@@ -148,8 +151,6 @@ function scoreShares(passages: readonly ScoredPassage[]): Scores['shareErrors'] 
         }
       return (100 * part) / (total || 1)
     }
-    const labelled = (passage: ScoredPassage, focus: Focus) => (passage.focus === focus ? 1 : 0)
-    const probable = (passage: ScoredPassage, focus: Focus) => passage.predicted.probabilities[focus]
     const real = share('customer', labelled)
     const said = share('customer', probable)
     const inNumbers = share('customer-in-numbers', labelled) - share('customer-in-numbers', probable)
