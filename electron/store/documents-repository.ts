@@ -17,6 +17,9 @@ import type { Draft } from './library-store.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 import { labelKey, newId, textKey } from './store-ids.ts'
 
+/** Set while the search index may still hold words of what was deleted; see `purgeIndex`. */
+export const INDEX_HOLDS_DELETED = 'index-holds-deleted'
+
 const headSchema = z.object({
   document: documentSchema.omit({ blocks: true }),
   analysis: analysedDocumentSchema.omit({ items: true, passages: true, actions: true, measures: true }),
@@ -125,6 +128,9 @@ export function createDocumentsRepository(db: SqlDatabase) {
     `INSERT INTO passages_index (passages_index, rowid, text)
      SELECT 'delete', number, text FROM passages WHERE document_id = ?`,
   )
+  const markIndex = db.prepare(
+    `INSERT INTO settings VALUES ('${INDEX_HOLDS_DELETED}', '1') ON CONFLICT DO NOTHING`,
+  )
   const deleteParts = ['document_blocks', 'items', 'passages', 'actions'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE document_id = ?`),
   )
@@ -184,6 +190,7 @@ export function createDocumentsRepository(db: SqlDatabase) {
 
   const removeParts = (id: string): void => {
     unindex.run(id)
+    markIndex.run()
     for (const statement of deleteParts) statement.run(id)
   }
 

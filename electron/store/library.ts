@@ -1,5 +1,6 @@
 import type { SqlDatabase } from './driver.ts'
 import { asServiceError } from './driver.ts'
+import { purgeIndexInSteps } from './purge-index.ts'
 import type { Originals } from './originals.ts'
 import { createRepositories } from './repositories.ts'
 import type { Repositories } from './repositories.ts'
@@ -11,8 +12,8 @@ export interface Library extends Repositories {
   now: () => Date
   /** Runs it whole or not at all; on return it is on the disk. Inside another one it is part of that. */
   transact<T>(work: () => T): T
-  /** Empties the write-ahead log, so that nothing deleted stays in it. */
-  leaveNoTrace(): void
+  /** Rids the search index and the write-ahead log of what was deleted. */
+  leaveNoTrace(): Promise<void>
   /** Removes the originals among these that no document and no job needs. */
   dropOriginals(hashes: Iterable<string>): void
 }
@@ -32,7 +33,8 @@ export function createLibrary(db: SqlDatabase, originals: Originals, now: () => 
         throw asServiceError(error)
       }
     },
-    leaveNoTrace() {
+    async leaveNoTrace() {
+      await purgeIndexInSteps(db)
       db.pragma('wal_checkpoint(TRUNCATE)')
     },
     dropOriginals(hashes) {

@@ -61,11 +61,11 @@ export function tidyMeeting(library: Library, meetingId: string, purge: boolean)
 }
 
 /** Takes documents out with all that speaks of them: jobs, drafts, history, index, and then their originals. */
-export function purgeDocuments(
+export async function purgeDocuments(
   library: Library,
   meetingId: string,
   documents: readonly BriefDocument[],
-): boolean {
+): Promise<boolean> {
   const gone = library.transact(() => {
     const jobs = new Set<string>()
     for (const document of documents) {
@@ -82,7 +82,7 @@ export function purgeDocuments(
     library.history.forget({ jobIds: jobs })
     return tidyMeeting(library, meetingId, true)
   })
-  library.leaveNoTrace()
+  await library.leaveNoTrace()
   library.dropOriginals(documents.map((document) => document.sha256))
   return gone
 }

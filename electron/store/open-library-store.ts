@@ -2,12 +2,14 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSy
 import { join } from 'node:path'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { asServiceError, openDatabase } from './driver.ts'
+import type { SqlDatabase } from './driver.ts'
 import { takeLibraryLock } from './library-lock.ts'
 import type { LibraryStore, OpenOptions } from './library-store.ts'
 import { createLibrary } from './library.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
 import { openOriginals } from './originals.ts'
 import type { Originals } from './originals.ts'
+import { indexHoldsDeleted, purgeIndex } from './purge-index.ts'
 import { createLibraryStore } from './sqlite-library-store.ts'
 
 export const DATABASE_NAME = 'library.sqlite'
@@ -36,6 +38,13 @@ function checkHeader(path: string, originals: Originals): void {
   if (header.readUInt32BE(60) > latestVersion()) throw new ServiceError('library-too-new')
 }
 
+/** A removal that was cut off after it was stored, but before its words had left the index, is finished first. */
+function finishPurge(database: SqlDatabase): void {
+  if (!indexHoldsDeleted(database)) return
+  for (const _ of purgeIndex(database));
+  database.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /**
  * Opens the library in a folder, making it when there is none, and owns it until `close`.
  * Throws a `ServiceError`: `library-busy`, `library-too-new`, `library-damaged` or `disk-full`. A damaged file is
@@ -59,6 +68,7 @@ export function openLibraryStore(options: OpenOptions): LibraryStore {
       if (options.check === true && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
         throw new ServiceError('library-damaged')
       migrate(database)
+      finishPurge(database)
       const library = createLibrary(database, originals, options.now)
       originals.clearUnfinished()
       library.dropOriginals(originals.all())

@@ -101,11 +101,11 @@ export function createLibraryStore(library: Library, folder: string, release: ()
     updateMeeting: (id, patch) => moveMeeting(library, id, patch),
     async removeMeeting(id) {
       library.meetings.get(id)
-      purgeDocuments(library, id, library.documents.briefOfMeeting(id))
+      await purgeDocuments(library, id, library.documents.briefOfMeeting(id))
     },
     async removeDocument(id) {
       const document = briefDocument(library, id)
-      const isGone = purgeDocuments(library, document.meeting_id, [document])
+      const isGone = await purgeDocuments(library, document.meeting_id, [document])
       return { meetingId: isGone ? null : document.meeting_id }
     },
     documentPage: (id, page) => read(() => readPage(library, id, page)),
@@ -199,7 +199,7 @@ export function createLibraryStore(library: Library, folder: string, release: ()
           library.jobs.update(id, { state: 'discarded', sha256: null, labels: [] })
         }
       })
-      library.leaveNoTrace()
+      await library.leaveNoTrace()
       library.dropOriginals(hashes.filter((hash) => !library.originals.isFresh(hash)))
       return read(() => ids.map((id) => readJob(library, id)))
     },
@@ -214,7 +214,7 @@ export function createLibraryStore(library: Library, folder: string, release: ()
         }
         library.history.forget({ jobIds: new Set(ended.map((job) => job.id)) })
       })
-      library.leaveNoTrace()
+      await library.leaveNoTrace()
       library.dropOriginals(hashes.filter((hash) => !library.originals.isFresh(hash)))
       return read(() => library.jobs.all().map((row) => toImportJob(library, row)))
     },
@@ -234,7 +234,7 @@ export function createLibraryStore(library: Library, folder: string, release: ()
     close() {
       if (!isOpen) return
       isOpen = false
-      library.leaveNoTrace()
+      library.db.pragma('wal_checkpoint(TRUNCATE)')
       release()
     },
   }

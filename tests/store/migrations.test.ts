@@ -27,11 +27,6 @@ const cases: Record<number, MigrationCase> = {
       expect(tables(database)).toEqual(
         expect.arrayContaining(['boards', 'meetings', 'documents', 'passages', 'human_labels', 'jobs']),
       )
-      const secureDelete = database
-        .prepare("SELECT v FROM passages_index_config WHERE k = 'secure-delete'")
-        .pluck()
-        .get()
-      expect(secureDelete).toBe(1)
     },
   },
 }

@@ -61,6 +61,55 @@ describe('deleting', () => {
       expect(() => store.meeting(kept.meetingId)).toThrow(code('not-found'))
     }))
 
+  test('takes its words out of a search index that has grown over many imports', () =>
+    withStore(async (store, root) => {
+      const words = (from: number) =>
+        Array.from({ length: 12 }, (_, index) => `${CANARY}${from + index}`).join(' ')
+      const kept: string[] = []
+      for (let meeting = 0; meeting < 25; meeting += 1) {
+        const date = `2024-01-${String(meeting + 1).padStart(2, '0')}`
+        const isSecret = meeting % 6 === 3
+        const passages = Array.from({ length: 20 }, (_, index): [string, 'other'] => [
+          isSecret
+            ? `The roof ${words(index * 12)} leaks.`
+            : `The roof over shed ${meeting} and ${index} leaks.`,
+          'other',
+        ])
+        const { documentId } = await keep(store, root, `${meeting}.pdf`, {
+          date,
+          items: [{ title: 'Roof', passages }],
+        })
+        if (isSecret) kept.push(documentId)
+      }
+      expect(filesHolding(store.folder, CANARY)).not.toEqual([])
+      // One is taken out of the store and its draft discarded; the others are removed.
+      const [first = '', ...rest] = kept
+      const job = store.jobs().find((each) => each.documentId === first)
+      await store.undoKeep([job?.id ?? ''])
+      await store.discardJobs([job?.id ?? ''])
+      for (const id of rest) await store.removeDocument(id)
+      for (const part of [CANARY, CANARY.slice(0, 9), `${CANARY.slice(5)}1`])
+        expect(filesHolding(store.folder, part)).toEqual([])
+      expect(store.search({ text: 'roof', limit: 500 }).total).toBe(21 * 20)
+      expect((await store.verify()).problems).toEqual([])
+    }))
+
+  test('that a kill cut off is finished when the library is opened again', () =>
+    withStore(async (store, root) => {
+      await keep(store, root, 'roof.pdf', OTHER)
+      const job = await review(store, root, 'a.pdf', SECRET)
+      store.keepJob(job)
+      store.undo()
+      store.close()
+      // As if the process had died between the deletion's commit and the purge of the index.
+      const database = openDatabase(join(store.folder, 'library.sqlite'))
+      database.exec('DELETE FROM history; DELETE FROM job_drafts; DELETE FROM jobs')
+      database.close()
+      expect(filesHolding(store.folder, CANARY)).not.toEqual([])
+      openLibraryStore({ folder: store.folder, now: NOW }).close()
+      expect(filesHolding(store.folder, CANARY)).toEqual([])
+    }))
+
   test('what was discarded in review leaves only its name in the queue, until that is cleared', () =>
     withStore(async (store, root) => {
       const id = await review(store, root, 'a.pdf', SECRET, `bytes of ${CANARY}`)

@@ -136,7 +136,6 @@ CREATE VIRTUAL TABLE passages_index USING fts5 (
   text, content = 'passages', content_rowid = 'number', prefix = '2 3',
   tokenize = "unicode61 remove_diacritics 2"
 );
-INSERT INTO passages_index (passages_index, rank) VALUES ('secure-delete', 1);
 `
 
 /** Everything of the first version. */
