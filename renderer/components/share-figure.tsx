@@ -6,20 +6,29 @@ export function ShareFigure({
   range,
   untimedItems,
   className = '',
+  aligned = false,
 }: {
   range: ShareRange
   untimedItems: number
   className?: string
+  /** Keeps room for the band, so that the figures of a column stand under each other. */
+  aligned?: boolean
 }) {
   const { main, band } = shareFigure(range, untimedItems)
   return (
     <span className="figures whitespace-nowrap">
       <span className={className}>{main}</span>
-      {band !== null && (
-        <span className="text-[0.85em] font-normal text-faint">
-          {' '}
-          <span className="sr-only">between </span>
-          {band}
+      {(band !== null || aligned) && (
+        <span
+          className={`text-[0.85em] font-normal text-faint ${aligned ? 'inline-block min-w-[4em] pl-1 text-left' : ''}`}
+        >
+          {band !== null && (
+            <>
+              {' '}
+              <span className="sr-only">between </span>
+              {band}
+            </>
+          )}
         </span>
       )}
     </span>

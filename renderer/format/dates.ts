@@ -11,6 +11,7 @@ const middle = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 const monthYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const dayMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 const monthShort = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 
@@ -29,6 +30,8 @@ function said(date: string | null, format: Intl.DateTimeFormat): string {
 export const dateLong = (date: string | null): string => said(date, long)
 /** "14 Oct 2026". */
 export const dateMiddle = (date: string | null): string => said(date, middle)
+/** "14 Oct". */
+export const dateDayMonth = (date: string | null): string => said(date, dayMonth)
 /** "October 2026". */
 export const dateMonthYear = (date: string | null): string => said(date, monthYear)
 /** "October". */

@@ -12,6 +12,8 @@ interface LensWords {
   readonly ofTheMeeting: string
   /** Said where no meeting of a board has this lens. */
   readonly nowhere: string
+  /** Completes "3 meetings without …". */
+  readonly wanting: string
   /** Completes "The meeting of 3 May 2026 …". */
   readonly missing: string
 }
@@ -20,33 +22,37 @@ export const LENS_WORDS: Record<Lens, LensWords> = {
   planned: {
     name: 'Planned minutes',
     short: 'Planned',
-    ofTheBoard: "the board's planned time",
+    ofTheBoard: 'the board’s planned time',
     ofTheMeeting: 'the planned time',
     nowhere: 'No agenda of this board states how long its items take.',
+    wanting: 'planned times',
     missing: 'has no planned times',
   },
   recorded: {
     name: 'Recorded minutes',
     short: 'Recorded',
-    ofTheBoard: "the board's recorded time",
+    ofTheBoard: 'the board’s recorded time',
     ofTheMeeting: 'the recorded time',
     nowhere: 'No minutes of this board state how long its items took.',
+    wanting: 'recorded times',
     missing: 'has no recorded times',
   },
   record: {
     name: 'Words in the minutes',
     short: 'Words',
-    ofTheBoard: "the words in the board's minutes",
+    ofTheBoard: 'the words in the board’s minutes',
     ofTheMeeting: 'the words in the minutes',
     nowhere: 'No minutes of this board are in the library.',
+    wanting: 'minutes in the library',
     missing: 'has no minutes in the library',
   },
   pack: {
     name: 'Pages of papers',
     short: 'Papers',
-    ofTheBoard: "the pages of the board's papers",
+    ofTheBoard: 'the pages of the board’s papers',
     ofTheMeeting: 'the pages of papers',
     nowhere: 'No papers of this board are in the library.',
+    wanting: 'papers in the library',
     missing: 'has no papers in the library',
   },
 }

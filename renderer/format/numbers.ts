@@ -57,7 +57,7 @@ export function pointsInWords(difference: number): string {
   if (points === 0) return 'no change'
   const sign = points > 0 ? '+' : '−'
   const size = Math.abs(points)
-  return `${sign}${size}${NARROW_SPACE}${size === 1 ? 'point' : 'points'}`
+  return `${sign}${size}\u00a0${size === 1 ? 'point' : 'points'}`
 }
 
 /** Bytes as people read them: "840 kB", "12 MB". */

@@ -22,6 +22,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      '--lang=en-GB',
     ],
   })
 }

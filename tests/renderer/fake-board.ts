@@ -39,9 +39,7 @@ export interface FakeItem {
 
 /** A passage the machine is 80 % sure of. */
 function passageOf(id: string, documentId: string, itemId: string, fake: FakePassage): PassageView {
-  const probabilities = Object.fromEntries(
-    FOCI.map((focus) => [focus, focus === fake.focus ? 0.8 : 0.05]),
-  )
+  const probabilities = Object.fromEntries(FOCI.map((focus) => [focus, focus === fake.focus ? 0.8 : 0.05]))
   const words = fake.words ?? ''
   const start = fake.text.indexOf(words)
   return {
@@ -56,7 +54,8 @@ function passageOf(id: string, documentId: string, itemId: string, fake: FakePas
     probabilities: { ...certain('other'), ...probabilities },
     fromCustomers: false,
     topics: [],
-    evidence: words === '' || start === -1 ? [] : [{ start, end: start + words.length, text: words, weight: 1 }],
+    evidence:
+      words === '' || start === -1 ? [] : [{ start, end: start + words.length, text: words, weight: 1 }],
   }
 }
 
@@ -88,29 +87,27 @@ export function fakeMeeting(key: string, date: string | null, items: readonly Fa
     measures: { planned: null, recorded: null, record: null, pack: null },
     settled: 0,
     window: { planned: { start: '09:00', end: null, evidence: null }, recorded: null },
-    items: built.map(
-      ({ id, fake, passages, index }): MeetingItem => ({
-        id,
-        number: String(index + 1),
-        title: fake.title,
-        level: 1,
-        parent: null,
-        lead: 'R. Osei',
-        purpose: 'discussion',
-        role: 'topic',
-        deferred: false,
-        planned:
-          fake.minutes === null
-            ? null
-            : { start: null, minutes: fake.minutes, minutesMax: fake.minutes, basis: 'stated', evidence: null },
-        recorded: null,
-        sources: [],
-        focus: fake.passages[0]?.focus ?? 'other',
-        shares: certain('other'),
-        mixBasis: 'minutes',
-        passages: passages.map((passage) => passage.id),
-      }),
-    ),
+    items: built.map(({ id, fake, passages, index }): MeetingItem => ({
+      id,
+      number: String(index + 1),
+      title: fake.title,
+      level: 1,
+      parent: null,
+      lead: 'R. Osei',
+      purpose: 'discussion',
+      role: 'topic',
+      deferred: false,
+      planned:
+        fake.minutes === null
+          ? null
+          : { start: null, minutes: fake.minutes, minutesMax: fake.minutes, basis: 'stated', evidence: null },
+      recorded: null,
+      sources: [],
+      focus: fake.passages[0]?.focus ?? 'other',
+      shares: certain('other'),
+      mixBasis: 'minutes',
+      passages: passages.map((passage) => passage.id),
+    })),
     passages: built.flatMap(({ passages }) => passages),
     actions: [],
   }
@@ -172,7 +169,11 @@ const numbers = (text: string): FakePassage => ({ text, focus: 'numbers' })
 export function fakeMeetings(): MeetingDetail[] {
   return [
     fakeMeeting('aaaa', '2026-05-12', [
-      { title: 'Complaints', minutes: 40, passages: [customers('The board heard what households had said.')] },
+      {
+        title: 'Complaints',
+        minutes: 40,
+        passages: [customers('The board heard what households had said.')],
+      },
       { title: 'Results', minutes: 60, passages: [numbers('Costs were 2 % over budget.')] },
     ]),
     fakeMeeting('bbbb', '2026-06-16', [

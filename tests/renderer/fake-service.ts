@@ -14,7 +14,12 @@ export interface FakeService extends ServiceClient {
 
 type Handlers = { [N in ProcedureName]?: (input: ParsedInput<N>) => ProcedureOutput<N> }
 
-function summaryOf({ items: _items, actions: _actions, window: _window, ...meeting }: MeetingDetail): MeetingSummary {
+function summaryOf({
+  items: _items,
+  actions: _actions,
+  window: _window,
+  ...meeting
+}: MeetingDetail): MeetingSummary {
   return { ...meeting, passages: meeting.passages.length }
 }
 
@@ -42,12 +47,20 @@ function trendOf(meetings: readonly MeetingDetail[], lens: BoardTrend['lens']): 
     target: BOARD.target,
     meetings: points,
     absent,
-    trend: { slopePerYear: points.length < 4 ? null : -0.031, p: points.length < 4 ? null : 0.34, verdict, rollingMean },
+    trend: {
+      slopePerYear: points.length < 4 ? null : -0.031,
+      p: points.length < 4 ? null : 0.34,
+      verdict,
+      rollingMean,
+    },
   }
 }
 
 /** A service in memory that answers what the screens ask; for component tests only. */
-export function createFakeService(start: readonly MeetingDetail[] = fakeMeetings(), overrides: Handlers = {}): FakeService {
+export function createFakeService(
+  start: readonly MeetingDetail[] = fakeMeetings(),
+  overrides: Handlers = {},
+): FakeService {
   const listeners = new Set<(event: ServiceEvent) => void>()
   const calls: FakeService['calls'] = []
   let meetings = [...start]
@@ -106,8 +119,9 @@ export function createFakeService(start: readonly MeetingDetail[] = fakeMeetings
   }
 
   const answer = <N extends ProcedureName>(name: N, input: unknown): ProcedureOutput<N> => {
-    const parsers: { readonly [M in ProcedureName]: { readonly input: { parse(value: unknown): ParsedInput<M> } } } =
-      procedures
+    const parsers: {
+      readonly [M in ProcedureName]: { readonly input: { parse(value: unknown): ParsedInput<M> } }
+    } = procedures
     const handler = handlers[name]
     if (handler === undefined) throw new ServiceError('not-found')
     return handler(parsers[name].input.parse(input))

@@ -22,7 +22,9 @@ interface Props {
 export function PassageGrid({ passages, documents, itemNameOf, choice, onLabel, onOpenPage }: Props) {
   const grid = useRef<HTMLDivElement>(null)
   const rowOf = (id: string): HTMLElement | null =>
-    grid.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(id)}"]`) ?? null
+    [...(grid.current?.querySelectorAll<HTMLElement>('[data-passage]') ?? [])].find(
+      (row) => row.dataset['passage'] === id,
+    ) ?? null
   const { active } = choice
 
   // A passage named by the address is brought into view once, when the list is first shown.

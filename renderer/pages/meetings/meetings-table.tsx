@@ -59,6 +59,8 @@ export function MeetingsTable({
     initialRect: { width: 1200, height: 800 },
   })
   const visible = rows.getVirtualItems()
+  // With a single board the column would say the same in every row.
+  const manyBoards = new Set(meetings.map((meeting) => meeting.boardId)).size > 1
   const before = visible[0]?.start ?? 0
   const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
   return (
@@ -75,13 +77,15 @@ export function MeetingsTable({
             <th scope="col" className="w-40 pr-4 pl-1">
               Date
             </th>
-            <th scope="col" className="pr-4">
-              Board
-            </th>
+            {manyBoards && (
+              <th scope="col" className="pr-4">
+                Board
+              </th>
+            )}
             <th scope="col" className="pr-4">
               Documents
             </th>
-            <th scope="col" className="w-56 pr-4">
+            <th scope="col" className="min-w-44 pr-4">
               {LENS_WORDS[lens].name}
             </th>
             <th scope="col" className="w-28 pr-4 text-right">
@@ -115,6 +119,7 @@ export function MeetingsTable({
                 lens={lens}
                 href={addressOfMeeting(meeting.id)}
                 onRemove={onRemove}
+                showBoard={manyBoards}
               />
             )
           })}
@@ -136,6 +141,7 @@ function MeetingRow({
   lens,
   href,
   onRemove,
+  showBoard,
 }: {
   meeting: MeetingSummary
   index: number
@@ -143,6 +149,7 @@ function MeetingRow({
   lens: Lens
   href: string
   onRemove: (meeting: MeetingSummary) => void
+  showBoard: boolean
 }) {
   const warnings = meeting.documents.reduce((sum, document) => sum + document.warnings.length, 0)
   return (
@@ -161,9 +168,11 @@ function MeetingRow({
           {meeting.date === null ? 'No date' : dateLong(meeting.date)}
         </a>
       </th>
-      <td className="max-w-40 truncate pr-4 text-soft xl:max-w-64" title={meeting.board}>
-        {meeting.board}
-      </td>
+      {showBoard && (
+        <td className="max-w-40 truncate pr-4 text-soft xl:max-w-64" title={meeting.board}>
+          {meeting.board}
+        </td>
+      )}
       <td className="pr-4">
         <span className="flex items-center gap-1">
           {countKinds(meeting).map(([kind, count]) => (
@@ -197,7 +206,7 @@ function MeetingRow({
           <td className="pr-4 text-right font-semibold whitespace-nowrap text-customer-ink">
             <ShareFigure range={measure.shares.customer} untimedItems={measure.untimedItems} />
           </td>
-          <td className="pr-4 text-[0.8125rem] leading-tight text-soft">
+          <td className="pr-4 text-[0.8125rem] leading-tight whitespace-nowrap text-soft">
             {coverageInWords(lens, measure)}
             {measure.untimedItems > 0 && (
               <span className="block text-xs text-faint">

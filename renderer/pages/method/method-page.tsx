@@ -28,11 +28,11 @@ const RULES: readonly (readonly [title: string, text: string])[] = [
   ],
   [
     'Labels as probabilities',
-    'A passage no person has settled counts with its probability for each label, not as its likeliest label alone; a settled one counts whole. Ranges widen where the labels are unsure.',
+    'A passage no person has settled counts with its probability for each label, not as its likeliest label alone; a settled one counts whole. The figures in a lighter hand beside a share are the 90 % band those probabilities leave.',
   ],
   [
     'Over the year',
-    'The share over several meetings counts each meeting by its size: its minutes, words or pages.',
+    'The share over several meetings counts each meeting by its size: its minutes, words or pages. It is a range where some of the time is not known.',
   ],
   [
     'Trend',

@@ -53,10 +53,10 @@ export function SearchPage() {
           />
         </label>
         <div className="flex flex-wrap items-center gap-3">
-          <label className="flex items-center gap-2">
-            <span className="text-[0.8125rem] text-faint">Of</span>
+          <label className={`flex items-center gap-2 ${boards?.length === 1 ? 'hidden' : ''}`}>
+            <span className="sr-only">Board</span>
             <select
-              className="control max-w-64"
+              className="control max-w-48"
               value={of?.id ?? 'all'}
               onChange={(event) =>
                 setParams({ of: event.target.value === 'all' ? undefined : event.target.value })
@@ -71,7 +71,7 @@ export function SearchPage() {
             </select>
           </label>
           <label className="flex items-center gap-2">
-            <span className="text-[0.8125rem] text-faint">Label</span>
+            <span className="sr-only">Label</span>
             <select
               className="control"
               value={focus.success ? focus.data : 'all'}
@@ -79,7 +79,7 @@ export function SearchPage() {
                 setParams({ label: event.target.value === 'all' ? undefined : event.target.value })
               }
             >
-              <option value="all">All</option>
+              <option value="all">All labels</option>
               {FOCI.map((known) => (
                 <option key={known} value={known}>
                   {FOCUS_WORDS[known]}

@@ -21,7 +21,8 @@ export function AbsentMeetings({
     <p className="text-[0.8125rem] text-soft" data-absent>
       {dated.length > 0 && (
         <>
-          Not measured here: {counted(dated.length, 'meeting')} that {LENS_WORDS[trend.lens].missing} (
+          {counted(dated.length, 'meeting')} without {LENS_WORDS[trend.lens].wanting}{' '}
+          {dated.length === 1 ? 'is' : 'are'} not measured here (
           {dated.slice(0, NAMED).map(({ id, date }, index) => (
             <Fragment key={id}>
               {index > 0 && ', '}

@@ -1,4 +1,4 @@
-import { dateMiddle } from '../../format/dates.ts'
+import { dateDayMonth, dateMiddle } from '../../format/dates.ts'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { percent, pointsInWords } from '../../format/numbers.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
@@ -22,11 +22,15 @@ export function Changes({ slots, over }: { slots: readonly Slot[]; over: Denomin
           <th scope="col" className="py-1.5 text-left font-medium">
             <span className="sr-only">Focus</span>
           </th>
-          <th scope="col" className="px-2 py-1.5 font-medium">
-            {dateMiddle(before.date)}
+          <th scope="col" className="px-1.5 py-1.5 pr-[3.4em] font-medium whitespace-nowrap">
+            {before.date.slice(0, 4) === last.date.slice(0, 4)
+              ? dateDayMonth(before.date)
+              : dateMiddle(before.date)}
           </th>
-          <th scope="col" className="px-2 py-1.5 font-medium">
-            {dateMiddle(last.date)}
+          <th scope="col" className="px-1.5 py-1.5 pr-[3.4em] font-medium whitespace-nowrap">
+            {before.date.slice(0, 4) === last.date.slice(0, 4)
+              ? dateDayMonth(last.date)
+              : dateMiddle(last.date)}
           </th>
           <th scope="col" className="py-1.5 pl-2 font-medium">
             Change
@@ -42,16 +46,16 @@ export function Changes({ slots, over }: { slots: readonly Slot[]; over: Denomin
           return (
             <tr key={focus} className="border-b border-line last:border-0">
               <th scope="row" className="py-2 text-left font-normal">
-                <span className="inline-flex items-center gap-2">
+                <span className="inline-flex items-center gap-2 whitespace-nowrap">
                   <FocusSwatch focus={focus} />
                   {FOCUS_WORDS[focus]}
                 </span>
               </th>
-              <td className="px-2 py-2 text-right whitespace-nowrap text-soft">
-                <ShareFigure range={then} untimedItems={before.untimedItems} />
+              <td className="px-1.5 py-2 text-right whitespace-nowrap text-soft">
+                <ShareFigure aligned range={then} untimedItems={before.untimedItems} />
               </td>
-              <td className="px-2 py-2 text-right whitespace-nowrap">
-                <ShareFigure range={now} untimedItems={last.untimedItems} />
+              <td className="px-1.5 py-2 text-right whitespace-nowrap">
+                <ShareFigure aligned range={now} untimedItems={last.untimedItems} />
               </td>
               <td className="py-2 pl-2 text-right whitespace-nowrap">
                 {apart || percent(now.mid) === percent(then.mid) ? (

@@ -68,29 +68,6 @@ export function TrendLine({
       >
         <ShareAxis frame={frame} ticks={ticksTo(top)} top={top} />
         <TimeAxis frame={frame} slots={slots} />
-        {target !== null && (
-          <g>
-            <line
-              x1={frame.left}
-              x2={frame.left + frame.plotWidth}
-              y1={yOf(frame, target, top)}
-              y2={yOf(frame, target, top)}
-              className="stroke-(--ink)"
-              strokeWidth={1.25}
-              strokeDasharray="6 4"
-            />
-            <text
-              x={frame.left + frame.plotWidth}
-              y={yOf(frame, target, top) - frame.text * 0.5}
-              textAnchor="end"
-              fontSize={frame.text}
-              className="fill-(--ink)"
-            >
-              Target {Math.round(target * 100)}
-              {NARROW_SPACE}%
-            </text>
-          </g>
-        )}
         {slots.map((slot, index) => (
           <PointWithRange key={slot.id} slot={slot} index={index} frame={frame} top={top} over={over} />
         ))}
@@ -106,6 +83,31 @@ export function TrendLine({
               strokeLinecap="round"
             />
           ))}
+        {target !== null && (
+          <g>
+            <line
+              x1={frame.left}
+              x2={frame.left + frame.plotWidth}
+              y1={yOf(frame, target, top)}
+              y2={yOf(frame, target, top)}
+              className="stroke-(--ink)"
+              strokeWidth={1.25}
+              strokeDasharray="6 4"
+            />
+            <text
+              x={frame.left + frame.text * 0.4}
+              y={yOf(frame, target, top) - frame.text * 0.5}
+              fontSize={frame.text}
+              stroke="var(--paper)"
+              strokeWidth={4}
+              paintOrder="stroke"
+              className="fill-(--ink)"
+            >
+              Target {Math.round(target * 100)}
+              {NARROW_SPACE}%
+            </text>
+          </g>
+        )}
       </svg>
     </div>
   )

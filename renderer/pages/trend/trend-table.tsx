@@ -104,6 +104,7 @@ function RangeCell({
   return (
     <td className="px-3 py-1.5 text-right whitespace-nowrap">
       <ShareFigure
+        aligned
         range={range}
         untimedItems={untimedItems}
         className={strong ? 'font-semibold text-customer-ink' : ''}

@@ -136,7 +136,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
             )}
           </figure>
           <AbsentMeetings trend={trend} addressOfMeeting={meeting} />
-          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_29rem]">
             <figure className="flex min-w-0 flex-col gap-3">
               <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
                 <h2 className="heading-serif text-xl">{lens.name}: the customer share over time</h2>

@@ -18,7 +18,7 @@ export function verdictInWords(trend: BoardTrend): string {
     } ${counted(trend.meetings.length, 'meeting')}.`
   }
   const points = Math.abs(slopePerYear * 100)
-  const rate = `${number.format(points)}${NARROW_SPACE}points a year`
+  const rate = `${number.format(points)}\u00a0points a year`
   const certainty = p === null ? '' : `, ${chanceInWords(p)}`
   if (verdict === 'rising') return `The customer share is rising by ${rate} ${over}${certainty}.`
   if (verdict === 'falling') return `The customer share is falling by ${rate} ${over}${certainty}.`
@@ -26,14 +26,14 @@ export function verdictInWords(trend: BoardTrend): string {
   return `No clear change in the customer share ${over} (${direction}${rate}${certainty}).`
 }
 
-/** Where the rolling mean stands against the board's own target. */
+/** Where the rolling mean stands against the board’s own target. */
 export function targetInWords(trend: BoardTrend): string | null {
   if (trend.target === null) return null
   const target = `${Math.round(trend.target * 100)}${NARROW_SPACE}%`
   const mean = trend.trend.rollingMean.at(-1)
-  if (mean === null || mean === undefined) return `The board's own target is ${target}.`
+  if (mean === null || mean === undefined) return `The board’s own target is ${target}.`
   const difference = Math.round((mean - trend.target) * 100)
-  const size = `${Math.abs(difference)}${NARROW_SPACE}${Math.abs(difference) === 1 ? 'point' : 'points'}`
+  const size = `${Math.abs(difference)}\u00a0${Math.abs(difference) === 1 ? 'point' : 'points'}`
   const where = difference === 0 ? 'at' : difference > 0 ? `${size} above` : `${size} below`
-  return `The mean of the last three is ${where} the board's own target of ${target}.`
+  return `The mean of the last three is ${where} the board’s own target of ${target}.`
 }

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
+import { PROJECT, openHost } from './open-host.ts'
+import type { Host } from './open-host.ts'
+
+const AXE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+declare global {
+  interface Window {
+    axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }))
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chromium)', () => {
+  let host: Host
+  let browser: Browser
+  let page: Page
+  let meeting = '#/meetings'
+
+  beforeAll(async () => {
+    host = await openHost()
+    browser = await openBrowser()
+    // axe builds functions from text, which the page's own policy rightly forbids.
+    page = (await openPage(browser, host.origin, { bypassCSP: true })).page
+    await page.goto(host.address)
+    await page.locator('main h1').first().waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+  })
+
+  it('has nothing to say of the first start and of empty screens', async () => {
+    for (const hash of ['#/trend', '#/meetings', '#/import', '#/search', '#/method', '#/settings']) {
+      await page.goto(`${host.origin}/${hash}`)
+      await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
+      expect(await violations(page), hash).toEqual([])
+    }
+    await page.goto(`${host.origin}/#/trend`)
+    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
+    await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
+    await page.goto(`${host.origin}/#/import`)
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll('[data-state]').length > 12 &&
+        document.querySelectorAll('[role=progressbar]').length === 0,
+      null,
+      { timeout: 150_000 },
+    )
+    await page.goto(`${host.origin}/#/trend`)
+    meeting = (await page.locator('[data-chart="shares"] a').last().getAttribute('href')) ?? '#/meetings'
+  })
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const screen of [
+      'trend',
+      'trend table',
+      'trend of everything',
+      'meetings',
+      'import',
+      'meeting',
+      'meeting with a page',
+      'search',
+      'method',
+      'settings',
+    ] as const) {
+      it(`has nothing to say of ${screen}, ${scheme}`, async () => {
+        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+        const hash = {
+          trend: '#/trend',
+          'trend table': '#/trend?view=table',
+          'trend of everything': '#/trend?over=all&lens=record',
+          meetings: '#/meetings',
+          import: '#/import',
+          meeting,
+          'meeting with a page': meeting,
+          search: '#/search?q=board',
+          method: '#/method',
+          settings: '#/settings',
+        }[screen]
+        await page.goto(`${host.origin}/${hash}`)
+        await page.locator('main h1').first().waitFor({ state: 'attached' })
+        if (screen === 'import') await page.locator('button[data-job]').first().click()
+        if (screen === 'meeting with a page') {
+          await page.locator('[role=row]').nth(5).click()
+          await page.keyboard.press('o')
+          await page.locator('[data-document-pane] [data-marked]').first().waitFor()
+          await page.keyboard.press('4')
+          await page.getByText(/labelled other/).waitFor()
+        }
+        await page.waitForTimeout(150)
+        expect(await violations(page)).toEqual([])
+      })
+    }
+  }
+})
