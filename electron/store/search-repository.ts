@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { documentKindSchema } from '../../shared/model/analysis.ts'
 import { focusSchema } from '../../shared/model/focus.ts'
 import type { SearchHit } from '../../shared/model/library.ts'
 import type { SqlDatabase } from './driver.ts'
@@ -53,6 +52,7 @@ function readMarks(marked: string, open: string, close: string): Pick<SearchHit,
 }
 
 const hitRowSchema = z.object({
+  number: z.int(),
   document_id: z.string(),
   position: z.int(),
   meeting_id: z.string(),
@@ -60,10 +60,8 @@ const hitRowSchema = z.object({
   date: z.string().nullable(),
   item: z.string().nullable(),
   document: z.string(),
-  kind: documentKindSchema,
   page: z.int(),
   focus: focusSchema,
-  marked: z.string(),
 })
 
 /** Full-text search over the passages of documents that were not replaced. */
@@ -72,9 +70,7 @@ export function createSearchRepository(db: SqlDatabase) {
     JOIN passages ON passages.number = passages_index.rowid
     JOIN documents ON documents.id = passages.document_id AND documents.replaced_by IS NULL
     JOIN meetings ON meetings.id = documents.meeting_id
-    JOIN boards ON boards.id = meetings.board_id
     LEFT JOIN human_labels ON human_labels.meeting_id = meetings.id AND human_labels.label_key = passages.label_key
-    LEFT JOIN items ON items.document_id = documents.id AND items.position = passages.item
     WHERE passages_index MATCH @query
       AND (@boardId IS NULL OR meetings.board_id = @boardId)
       AND (@from IS NULL OR meetings.date >= @from)
@@ -82,12 +78,24 @@ export function createSearchRepository(db: SqlDatabase) {
       AND (@focus IS NULL OR coalesce(human_labels.focus, passages.focus) = @focus)`
   const count = db.prepare(`SELECT count(*) ${from}`).pluck()
   const select = db.prepare(
-    `SELECT passages.document_id, passages.position, meetings.id AS meeting_id, boards.name AS board,
-       meetings.date, items.title AS item, documents.name AS document, documents.kind, passages.page,
-       coalesce(human_labels.focus, passages.focus) AS focus,
-       highlight(passages_index, 0, @open, @close) AS marked
-     ${from} ORDER BY passages_index.rank, passages.number LIMIT @limit`,
+    `SELECT found.number, passages.document_id, passages.position, documents.meeting_id, boards.name AS board,
+       meetings.date, items.title AS item, documents.name AS document, passages.page, found.focus
+     FROM (SELECT passages.number, coalesce(human_labels.focus, passages.focus) AS focus, passages_index.rank
+           ${from} ORDER BY passages_index.rank, passages.number LIMIT @limit) AS found
+     JOIN passages ON passages.number = found.number
+     JOIN documents ON documents.id = passages.document_id
+     JOIN meetings ON meetings.id = documents.meeting_id
+     JOIN boards ON boards.id = meetings.board_id
+     LEFT JOIN items ON items.document_id = documents.id AND items.position = passages.item
+     ORDER BY found.rank, found.number`,
   )
+  // Only for the passages shown: marking every hit before sorting took most of the time.
+  const highlight = db
+    .prepare(
+      `SELECT highlight(passages_index, 0, @open, @close) FROM passages_index
+       WHERE passages_index MATCH @query AND rowid = @number`,
+    )
+    .pluck()
   return {
     search(request: SearchRequest): { hits: SearchHit[]; total: number } {
       const query = buildMatchQuery(request.text)
@@ -102,7 +110,7 @@ export function createSearchRepository(db: SqlDatabase) {
         to: request.to ?? null,
         focus: request.focus ?? null,
       }
-      const rows = parseRows(hitRowSchema, select.all({ ...values, open, close, limit: request.limit }))
+      const rows = parseRows(hitRowSchema, select.all({ ...values, limit: request.limit }))
       return {
         total: z.int().parse(count.get(values)),
         hits: rows.map((row) => ({
@@ -115,7 +123,11 @@ export function createSearchRepository(db: SqlDatabase) {
           document: row.document,
           page: row.page,
           focus: row.focus,
-          ...readMarks(row.marked, open, close),
+          ...readMarks(
+            z.string().parse(highlight.get({ query, open, close, number: row.number })),
+            open,
+            close,
+          ),
         })),
       }
     },
