@@ -11,7 +11,44 @@ export function documentLines(document: Document): Line[] {
     if (block.kind === 'table') addRows(lines, block, index)
     else if (block.furniture === null) addText(lines, block, index)
   })
-  return lines
+  return withNumbersJoined(withOutlineStars(lines))
+}
+
+const LONE_NUMBER = /^\(?(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z])[.)]$/
+
+/** A number alone on its line belongs to the title on the next. */
+function withNumbersJoined(lines: readonly Line[]): Line[] {
+  const joined: Line[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at]
+    const next = lines[at + 1]
+    if (!line) continue
+    const alone = !line.cells && line.marker === null && LONE_NUMBER.test(line.text)
+    if (
+      alone &&
+      next &&
+      !next.cells &&
+      next.marker === null &&
+      /^["“‘(]?[A-Z0-9]/.test(next.text) &&
+      !LONE_NUMBER.test(next.text)
+    ) {
+      joined.push({ ...next, marker: line.text, firstOfBlock: true })
+      at += 1
+    } else joined.push(line)
+  }
+  return joined
+}
+
+/** Org-mode text marks headings with stars, two or more somewhere in the file. */
+function withOutlineStars(lines: readonly Line[]): Line[] {
+  const stars = lines.filter((l) => /^\*{2,5}\s\S/.test(l.text)).length
+  if (stars < 2) return [...lines]
+  return lines.map((line) => {
+    const match = /^(\*{1,5})\s+(\S.*)$/.exec(line.text)
+    return match?.[1] && match[2] && !line.cells
+      ? { ...line, text: match[2], headingLevel: match[1].length }
+      : line
+  })
 }
 
 function addText(lines: Line[], block: TextBlock, index: number): void {
@@ -37,8 +74,9 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
       lastOfBlock: at === texts.length - 1,
       leadIn: at === 0 ? (block.style.leadIn ?? 0) : 0,
       unfolded: false,
+      columns: false,
     }
-    const pieces = unfoldRunningText(trimmed)
+    const { pieces, columns } = unfoldRunningText(trimmed)
     if (pieces.length <= 1) lines.push(base)
     else {
       pieces.forEach((piece, i) => {
@@ -49,6 +87,7 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
           firstOfBlock: true,
           lastOfBlock: true,
           unfolded: i > 0,
+          columns,
         })
       })
     }
@@ -99,6 +138,7 @@ function addRows(lines: Line[], block: TableBlock, index: number): void {
       lastOfBlock: list || at === block.rows.length - 1,
       leadIn: 0,
       unfolded: false,
+      columns: false,
     })
   })
 }

@@ -27,6 +27,8 @@ export interface Line {
   leadIn: number
   /** True for the pieces after the first of one long line of running text. */
   unfolded: boolean
+  /** True where a table's columns run together in the line: number, title, lead, purpose with nothing between. */
+  columns: boolean
 }
 
 /** Evidence for a fact read from this line; the quote is kept short. */

@@ -1,4 +1,9 @@
-import type { StructuredAction, StructuredDocument, StructuredItem } from '../../model/analysis.ts'
+import type {
+  StructuredAction,
+  StructuredDocument,
+  StructuredItem,
+  TimeWindow,
+} from '../../model/analysis.ts'
 import type { Document } from '../../model/document.ts'
 import type { Warning } from '../../model/evidence.ts'
 import type { DateOrder } from '../../model/library.ts'
@@ -65,7 +70,7 @@ export function structureDocument(document: Document, context: StructureContext)
     title,
     body: findBody(document, lines),
     date,
-    window: { planned: window.planned, recorded: window.recorded },
+    window: { planned: window.planned, recorded: withItemTimes(window.recorded, items) },
     items,
     passages: findPassages(lines, drafts, itemOf, tableRows),
     actions,
@@ -85,8 +90,9 @@ function timesOf(
     const { planned, warnings } = refineItemTimes(drafts, window)
     return { planned, recorded: drafts.map(() => null), warnings }
   }
-  const durations = drafts.filter((d) => d.times.some((t) => t.form === 'duration' && !t.limit)).length
-  const clocks = drafts.filter((d) => d.times.some((t) => t.form !== 'duration')).length
+  const top = drafts.filter((d) => d.level === 1)
+  const durations = top.filter((d) => d.times.some((t) => t.form === 'duration' && !t.limit)).length
+  const clocks = top.filter((d) => d.times.some((t) => t.form !== 'duration')).length
   // Notes written into a timed agenda keep its plan.
   const keepsPlan = durations >= 2 || (durations >= 1 && clocks >= 1)
   const plan = keepsPlan ? refineItemTimes(drafts, window) : { planned: drafts.map(() => null), warnings: [] }
@@ -96,6 +102,17 @@ function timesOf(
     window.start,
   )
   return { planned: plan.planned, recorded, warnings: plan.warnings }
+}
+
+/** An opening or adjournment read from its own item completes the recorded window. */
+function withItemTimes(recorded: TimeWindow | null, items: readonly StructuredItem[]): TimeWindow | null {
+  const opening =
+    items.find((i) => i.recorded?.start && /^(?:call|opening|welcome)/i.test(i.title))?.recorded ?? null
+  const closing = items.findLast((i) => i.recorded?.start && /adjourn|^clos/i.test(i.title))?.recorded ?? null
+  const start = recorded?.start ?? opening?.start ?? null
+  const end = recorded?.end ?? closing?.start ?? null
+  if (start === null && end === null) return null
+  return { start, end, evidence: recorded?.evidence ?? opening?.evidence ?? closing?.evidence ?? null }
 }
 
 function minutesOf(clock: string | null | undefined): number | null {

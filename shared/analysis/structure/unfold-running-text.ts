@@ -49,22 +49,24 @@ const FORMS: readonly SplitForm[] = [
  * Web pages and broken conversions give a whole agenda as one line. Where numbers in it run in sequence
  * ("48/18 … 49/18 … 50/18") the line is cut before each; so are headings with a time glued to a sentence.
  */
-export function unfoldRunningText(text: string): string[] {
-  if (text.length < LONG_LINE || text.length > LONGEST) return [text]
+export function unfoldRunningText(text: string): { pieces: string[]; columns: boolean } {
+  if (text.length < LONG_LINE || text.length > LONGEST) return { pieces: [text], columns: false }
   const cuts = new Set<number>()
   for (const cut of capitalHead(text)) cuts.add(cut)
   for (const cut of inlineBullets(text)) cuts.add(cut)
   for (const form of FORMS) for (const cut of sequenceOf(text, form)) cuts.add(cut)
   for (const cut of timedHeadings(text)) cuts.add(cut)
-  for (const cut of columnRun(text)) cuts.add(cut)
-  if (cuts.size === 0) return [text]
+  const columns = columnRun(text)
+  if (columns.length > 0) cuts.clear()
+  for (const cut of columns) cuts.add(cut)
+  if (cuts.size === 0) return { pieces: [text], columns: false }
   const at = [0, ...[...cuts].filter((c) => c > 0).sort((a, b) => a - b), text.length]
   const pieces: string[] = []
   for (let i = 0; i + 1 < at.length; i += 1) {
     const piece = text.slice(at[i], at[i + 1]).trim()
     if (piece) pieces.push(piece)
   }
-  return pieces
+  return { pieces, columns: columns.length > 0 }
 }
 
 /** Longest run of matches counting up by one; each value extends the longest run that ends just below it. */

@@ -1,7 +1,7 @@
 import { isLead, tidyLead } from '../items/item-lead.ts'
 
 const INITIALS =
-  /^(?:[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{2,4})(?:(?:\s?(?:\/|,|&|and|\+)\s?)(?:[A-Z][A-Za-z]?[A-Z]{1,3}|[A-Z]{2,4})){0,5}$/
+  /^[A-Z]{1,4}[a-z]{0,4}[A-Z]{0,2}(?:(?:\s?(?:\/|,|&|and|\+)\s?)[A-Z]{1,4}[a-z]{0,4}[A-Z]{0,2}){0,5}$/
 const EVERYONE =
   /^(?:all|everyone|board|the board|the clerk|clerk|chair|secretary|treasurer|staff|officers|committee(?: chairs?)?|ceo|cfo|director|president|secretariat|management|executive|trustees|members|council|the council|facilitator)(?: members)?$/i
 
@@ -9,7 +9,7 @@ const EVERYONE =
 export function isOwner(text: string): boolean {
   const plain = text.trim().replace(/[.:;,]+$/, '')
   if (plain === '' || plain.length > 90) return false
-  if (EVERYONE.test(plain) || INITIALS.test(plain)) return true
+  if (EVERYONE.test(plain) || (INITIALS.test(plain) && !/^[A-Z][a-z]+$/.test(plain))) return true
   return isLead(plain) || /^@[\w-]{2,30}(?:,? (?:and |& )?@[\w-]{2,30}){0,4}$/.test(plain)
 }
 

@@ -155,8 +155,16 @@ function previousParagraph(lines: readonly Line[], at: number): string {
     parts.unshift(line.text)
     if (line.firstOfBlock) break
   }
-  const text = parts.join(' ').trim()
-  return text.length > 600 ? text.slice(-600) : text
+  const text = (parseItemNumbers(parts.join(' ').trim(), null)[0]?.rest ?? parts.join(' ')).trim()
+  return lastSentences(text)
+}
+
+/** What is to be done stands at the end of the paragraph. */
+function lastSentences(text: string): string {
+  const sentences = text.split(/(?<=[a-z)\d][.!?])\s+(?=[A-Z])/)
+  let kept = sentences.pop() ?? ''
+  while (wordCount(kept) < 8 && sentences.length > 0) kept = `${sentences.pop() ?? ''} ${kept}`
+  return kept.length > 400 ? kept.slice(-400) : kept
 }
 
 /** "AB – do this", "AB to do this", "Do this (AB)", "Do this – AB", "[AB] Do this". */
@@ -187,6 +195,17 @@ function tidyAction(text: string): string {
     .replace(/^(?:\[[ x]?\]|☐|☑|[-–—:•*\s])+/i, '')
     .replace(/[\s;,]+$/, '')
     .trim()
+}
+
+/** "Responsible: AB", "Deadline: May": a line that completes the action above it. */
+function labelledDetail(text: string): { kind: 'owner' | 'due'; value: string } | null {
+  const owner =
+    /^(?:responsible|owner|owners|assigned to|assignee|who|lead|person responsible)\s*:\s*(.{2,80})$/i.exec(
+      text,
+    )
+  if (owner?.[1]) return { kind: 'owner', value: owner[1] }
+  const due = /^(?:deadline|due|due date|by when|timeline|when|target)\s*:\s*(.{2,60})$/i.exec(text)
+  return due?.[1] ? { kind: 'due', value: due[1] } : null
 }
 
 /** Bullets, numbers and checkboxes below a heading like "Actions agreed", until the next heading. */
@@ -241,7 +260,14 @@ function listedActions(
       if (line.listLevel !== null && line.listLevel > 1) continue
       const text = tidyAction(parseItemNumbers(line.text, line.marker)[0]?.rest ?? bullet ?? line.text)
       if (wordCount(text) < 2) continue
-      const due = splitDue(text)
+      const labelled = labelledDetail(text)
+      const previous = drafts.at(-1)
+      if (labelled && count > 0 && previous) {
+        if (labelled.kind === 'owner') previous.owner ??= tidyOwner(labelled.value)
+        else previous.dueText ??= labelled.value
+        continue
+      }
+      const due = splitDue(text.replace(/^(?:task|action|what)\s*:\s*/i, ''))
       const split = splitOwner(due.text)
       drafts.push({
         at: i,

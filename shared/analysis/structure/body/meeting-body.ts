@@ -4,15 +4,15 @@ import type { Line } from '../line.ts'
 import { evidenceAt } from '../line.ts'
 import { parseDates } from '../dates/parse-dates.ts'
 import { parseTimes } from '../times/parse-times.ts'
-import { isAllCaps } from '../items/title-shape.ts'
+import { capitalShare, isAllCaps } from '../items/title-shape.ts'
 
-const HEAD_LINES = 16
+const HEAD_LINES = 30
 const BODY_WORD =
   /\b(?:board|committee|council|panel|trustees|governors|directors|assembly|commission|forum|working group|task ?force|steering group|advisory group|sub-?committee|executive|general meeting|members['’]? meeting|association|society|club|foundation|trust|district|cooperative|co-?op(?:erative)?|friends|federation|authority|senate|cabinet|parish|corporation|group|union|partnership|tac|tsc|bof)\b/i
 const STRONG =
   /\b(?:board|committee|council|panel|trustees|governors|commission|steering group|working group|advisory group|general meeting|sub-?committee|directors|tac)\b/i
 const CUT =
-  /\b(?:(?:draft|final|approved|unapproved|unconfirmed|confirmed|official|public|open|closed|regular|special|ordinary|extraordinary|emergency|monthly|annual|quarterly|bi-?monthly|virtual|online|the|a|an)\s+)*(?:meeting\s+)?(?:minutes?|agendas?|meeting notes?|notes|summary|transcript|action log|packet|pack)\b(?:\s+(?:for|of|from)(?:\s+the)?)?|\bmeetings?\b(?:\s+(?:held|of|for|on|at)\b.*)?$/gi
+  /\b(?:(?:draft|final|approved|unapproved|unconfirmed|confirmed|official|public|open|closed|regular|special|ordinary|extraordinary|emergency|monthly|annual|quarterly|bi-?monthly|virtual|online|the|a|an)\s+)*(?:meeting\s+)?(?:minutes?|agendas?|meeting notes?|notes|summary|transcript|action log|packet|pack)\b(?:\s+(?:for|of|from)(?:\s+the)?)?|(?<!general |members['’] |member |annual )\bmeetings?\b(?:\s+(?:held|of|for|on|at|date|number|no)\b.*)?$/gi
 
 /** The board's name as the document's head writes it: a line, or the part of a title before "meeting minutes". */
 export function findBody(
@@ -20,44 +20,56 @@ export function findBody(
   lines: readonly Line[],
 ): { value: string; evidence: Evidence } | null {
   let best: { value: string; score: number; line: Line } | null = null
-  const head = lines.slice(0, HEAD_LINES)
-  head.forEach((line, at) => {
-    const text = line.text.replace(/\t/g, ' ')
-    if (text.length > 220 || /@|https?:|www\./i.test(text)) return
-    const sentence =
-      /(?:meeting|session) of (?:the )?(.{3,90}?)(?:,| \(| was\b| were\b| held\b| met\b| is\b| on\b| at\b|$)/i.exec(
-        text,
-      )
-    const candidates: [string, number][] = [[cleanBody(text), 0]]
-    if (sentence?.[1]) candidates.push([cleanBody(sentence[1]), 1.5])
-    for (const [value, bonus] of candidates) {
-      if (!plausible(value)) continue
-      let score = 4 - at * 0.25 + bonus
-      if (STRONG.test(value)) score += 3
-      else if (BODY_WORD.test(value)) score += 1.2
-      else continue
-      if (/meeting|minutes|agenda/i.test(text)) score += 1
-      if (isAllCaps(value) || line.bold || line.headingLevel !== null) score += 0.7
-      if (value.split(' ').length > 9) score -= 2
-      if (!best || score > best.score) best = { value, score, line }
-    }
-  })
-  if (!best) {
-    const title = document.properties.title
-    const value = title ? cleanBody(title) : ''
-    if (plausible(value) && BODY_WORD.test(value))
-      return { value, evidence: { page: 1, block: null, quote: title ?? '', rule: 'body-title' } }
-    return null
+  const propose = (value: string, score: number, line: Line) => {
+    if (plausible(value) && (!best || score > best.score)) best = { value, score, line }
   }
-  const found: { value: string; line: Line } = best
-  return { value: found.value, evidence: evidenceAt(found.line, found.line.text, 'body-head') }
+  lines.slice(0, HEAD_LINES).forEach((line, at) => {
+    const text = line.text.replace(/\t/g, ' ').replace(/\(the [“"][^)]{1,40}\)\s?/g, '')
+    if (text.length > 400 || /@|https?:|www\./i.test(text)) return
+    const beside = [at - 2, at - 1, at, at + 1, at + 2].some((i) => isDateLine(lines[i]))
+    const named = /^(?:draft |final )?(?:minutes|agenda|notes)$/i.test(lines[at - 1]?.text ?? '')
+    const near = 5 - at * 0.15 + (beside ? 2 : 0) + (named ? 1.5 : 0)
+    const sentence = SENTENCE.exec(text)
+    if (sentence?.[1] && STRONG.test(sentence[1])) propose(cutTimes(sentence[1]), near + 4.5, line)
+    if (text.length > 160) return
+    const value = cleanBody(text)
+    if (!BODY_WORD.test(value)) return
+    let score = near + (STRONG.test(value) ? 3 : 1.2)
+    if (/meeting|minutes|agenda/i.test(text)) score += 1.5
+    if (isAllCaps(value) || line.bold || line.headingLevel !== null) score += 0.7
+    if (value.split(' ').length > 9) score -= 2
+    if (value.split(' ').length === 1) score -= 2
+    if (capitalShare(value) < 0.75) score -= 3
+    propose(value, score, line)
+  })
+  const found: { value: string; score: number; line: Line } | null = best
+  if (found && (found as { score: number }).score > 1.5) {
+    const { value, line } = found as { value: string; line: Line }
+    return { value, evidence: evidenceAt(line, line.text, 'body-head') }
+  }
+  const title = document.properties.title
+  const value = title ? cleanBody(title) : ''
+  if (title && plausible(value) && BODY_WORD.test(value))
+    return { value, evidence: { page: 1, block: null, quote: title, rule: 'body-title' } }
+  return null
+}
+
+const SENTENCE =
+  /\b(?:meeting|session|minutes) of (?:the )?((?:[A-Z][\w.&’'-]*|of|the|and|for|&)(?: (?:[A-Z][\w.&’'-]*|of|the|and|for|&)){0,12})/
+
+function isDateLine(line: Line | undefined): boolean {
+  return line !== undefined && line.text.length < 90 && parseDates(line.text).some((d) => d.year !== null)
+}
+
+function cutTimes(text: string): string {
+  return cleanBody(text.replace(/\s(?:of|the|and|for|&)$/i, ''))
 }
 
 function plausible(value: string): boolean {
   if (value.length < 4 || value.length > 110) return false
   if (value.split(/\s+/).length > 14) return false
   if (
-    /[.;]\s|\b(?:was|were|will|is|are|called|present|attended|apologies|attendees|chair:|members:|location|venue|held|welcome)\b/i.test(
+    /[.;]\s|\b(?:was|were|will|is|are|called|present|attended|apologies|attendees|chair:|members:|location|venue|held|welcome|absent|attendance|reports?|phone|download|staff|by|dear|guests?|excused|members?|in the|conflict|chambers|last|next|room|action items|district [a-z]\b)\b/i.test(
       value,
     )
   )
@@ -89,8 +101,18 @@ function cleanBody(text: string): string {
   const named = strong.length > 0 ? strong : parts.filter((p) => BODY_WORD.test(p))
   return (named[0] ?? '')
     .replace(
-      /^(?:(?:regular|special|ordinary|monthly|annual|draft|public|open|virtual|notice of|attendance at)\s+)+/i,
+      /^(?:(?:regular|special|ordinary|monthly|annual(?! general)|draft|public|open|virtual|notice of|attendance at|new|last)\s+)+/i,
+      '',
+    )
+    .replace(/^[\s"“'‘]+|[\s"”'’(]+$/g, '')
+    .replace(
+      /,?\s+(?:Q[1-4]|mon|tues?|wed|thu|fri|january|february|march|april|may|june|july|august|september|october|november|december)\.?,?$/i,
+      '',
+    )
+    .replace(
+      /(?<!general|members['’]|member|annual)(?:\s+(?:monthly|regular|special|f2f|online))?\s+meeting(?:\s+(?:day\s)?\d)?[,.]?$/i,
       '',
     )
     .replace(/\s+/g, ' ')
+    .trim()
 }

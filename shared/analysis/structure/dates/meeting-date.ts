@@ -136,7 +136,8 @@ function scoreDate(
   else if (at < 36) score += 3
   else if (at < HEAD_LINES) score += 1.5
   if (
-    /^\s*\|?\s*(?:meeting\s)?(?:date|when)\b[^a-z]{0,12}$/i.test(before) ||
+    (/^\s*\|?\s*(?:meeting\s)?(?:date|when)\b[^a-z]{0,12}$/i.test(before) &&
+      !(date.rule === 'iso' && at < 8)) ||
     /^(?:meeting )?date\s*:?$/i.test(previous.trim())
   )
     score += 5
@@ -146,6 +147,13 @@ function scoreDate(
   if (line.headingLevel !== null || line.bold) score += 1
   if (HELD.test(before) && /\b(?:on|at)?\s*[a-z]*,?\s*(?:the\s)?$/i.test(before)) score += 3.5
   if (MEETING_WORDS.test(before) && words <= 30) score += 1.5
+  if (
+    words > 40 &&
+    date.weekday !== null &&
+    /\bmeeting\b/i.test(before) &&
+    /^,?\s*(?:at|from|commencing|\d)/i.test(after)
+  )
+    score += 4
   if (/\bminutes\b|\bagenda\b|\bmeeting\b/i.test(after) && words <= 20) score += 1
   if (OTHER_MEETING.test(before))
     score -=

@@ -33,7 +33,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
   const listed = procedureWithList(text)
   const cut = listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
   if (cut.body) body.push(cut.body)
-  const parts = (line.unfolded ? readRunTitle : readTitle)(cut.title)
+  const parts = (line.columns ? readRunTitle : readTitle)(cut.title)
   if (parts.body) body.unshift(parts.body)
   const draft: ItemDraft = {
     at,
@@ -76,7 +76,7 @@ function draftOfRunIn(placed: PlacedTitle, runIn: RunIn): ItemDraft {
 }
 
 const WITH_LIST =
-  /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—-]{0,40}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
+  /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date (?:and time |, time and place )?of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—-]{0,40}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
 
 /** "Apologies; A. Name, B. Name": what follows the title is the record itself. */
 function procedureWithList(text: string): { title: string; body: string } | null {
@@ -98,6 +98,7 @@ function continuesTitle(text: string, next: Line, first: Line, kind: DocumentKin
   if (/^[a-z(&]/.test(next.text)) return wordCount(next.text) <= 16 && !looksLikeSentence(next.text)
   if (/(?:\b(?:of|the|and|for|to|in|on|with|from|a|an|by|or|at)|[,&–—/-])$/i.test(text)) return true
   if (first.headingLevel !== null) return true
+  if (kind === 'agenda' && first.bold && next.bold && first.text.length > 50) return true
   if (kind === 'agenda' && first.bold === next.bold && text.length > 60 && !/[.:?!)]$/.test(text)) return true
   return (
     withoutBullet(first.text) !== null &&

@@ -8,9 +8,11 @@ import { timeLedItems } from './time-led-rows.ts'
 import { draftFrom } from './draft-from-probe.ts'
 import { findSubItems } from './find-sub-items.ts'
 import type { TitleProbe } from './title-probe.ts'
-import { probeTitle } from './title-probe.ts'
+import { probeLine, probeTitle } from './title-probe.ts'
+import type { PlacedTitle } from './find-sub-items.ts'
+import { peopleWords, readRunIn } from './run-in-heading.ts'
 import { isAttendance, isKnownTitle, itemRole } from './known-titles.ts'
-import { titleLikeness } from './title-shape.ts'
+import { titleLikeness, wordCount } from './title-shape.ts'
 
 export interface FoundItems {
   drafts: ItemDraft[]
@@ -25,7 +27,8 @@ const LEAST_SCORE = 6
  * level, one look) that holds most of the titles boards everywhere use and most of the times becomes the top
  * level, and what stands between its members is searched for sub-items.
  */
-export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItems {
+export function findItems(all: readonly Line[], kind: DocumentKind): FoundItems {
+  const lines = kind === 'pack' ? all.slice(0, agendaEnd(all)) : all
   if (kind === 'paper' || kind === 'transcript' || kind === 'action log')
     return { drafts: [], tableRows: new Set() }
   const table = agendaTableItems(lines)
@@ -43,7 +46,8 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   const timeLed = kind === 'minutes' ? { drafts: [], taken: new Set<number>() } : timeLedItems(lines)
   if (tableScore(timeLed.drafts) > (best?.score ?? 0) * 0.8)
     return { drafts: timeLed.drafts, tableRows: timeLed.taken }
-  if (!best) return { drafts: [], tableRows: new Set() }
+  if (!best && kind !== 'minutes') return { drafts: bulletItems(lines, probes, kind), tableRows: new Set() }
+  if (!best) return { drafts: kind === 'minutes' ? runInItems(lines, probes) : [], tableRows: new Set() }
   const top = best.candidate
   const members = topMembers(top, kind, usable)
   const placed = findSubItems(lines, usable, top, members, kind)
@@ -65,6 +69,73 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
     if (inside.length >= 3) return { from: probe.at, to }
   }
   return null
+}
+
+const LONGEST_AGENDA = 260
+
+/** In a pack the agenda stands before the papers: it ends soon after its adjournment or with the first paper. */
+function agendaEnd(lines: readonly Line[]): number {
+  const limit = Math.min(lines.length, LONGEST_AGENDA)
+  for (let at = 6; at < limit; at += 1) {
+    const line = lines[at]
+    if (!line) continue
+    const title = probeTitle(line, at)?.parts.title ?? ''
+    if (
+      /^(?:meeting )?(?:adjourn(?:ment)?|close(?: of (?:the )?meeting)?|date (?:and time )?of (?:the )?next meeting)\b/i.test(
+        title,
+      )
+    ) {
+      const later = lines
+        .slice(at + 1, at + 12)
+        .findIndex((l) => /^(?:\W*\w{1,4}[.)]\s*)?(?:date|next|close|adjourn)/i.test(l.text))
+      return at + (later >= 0 ? later + 2 : 3)
+    }
+  }
+  return limit
+}
+
+/** A short agenda may be no more than bullets under the word "Agenda". */
+function bulletItems(lines: readonly Line[], probes: readonly TitleProbe[], kind: DocumentKind): ItemDraft[] {
+  const head = probes.find((p) => p.container)
+  if (!head) return []
+  const end = probes.find(
+    (p) =>
+      p.at > head.at &&
+      !p.bullet &&
+      p.numbers.length === 0 &&
+      (p.line.headingLevel !== null || p.line.bold || /:$/.test(p.line.text)),
+  )
+  const placed = probes
+    .filter(
+      (p) =>
+        p.at > head.at &&
+        p.at < (end?.at ?? lines.length) &&
+        p.bullet &&
+        (p.line.listLevel ?? 0) === 0 &&
+        p.parts.title !== '',
+    )
+    .map((probe): PlacedTitle => ({ probe, number: null, level: 1, rule: 'agenda-bullet' }))
+  return placed.length >= 2 ? withoutOverlap(placed.map((p) => draftFrom(p, lines, kind))) : []
+}
+
+/** Minutes whose items are only the first words of their paragraphs; bold lines among them count too. */
+function runInItems(lines: readonly Line[], probes: readonly TitleProbe[]): ItemDraft[] {
+  const people = peopleWords(lines, 12)
+  const placed: PlacedTitle[] = []
+  let known = 0
+  lines.forEach((line, at) => {
+    if (at < 3) return
+    const probe = probes.find((p) => p.at === at)
+    const runIn = line.listLevel === null || line.leadIn > 0 ? readRunIn(line, people) : null
+    if (runIn && wordCount(runIn.title) <= 7) {
+      if (isKnownTitle(runIn.title)) known += 1
+      placed.push({ probe: probeLine(line, at), runIn, number: null, level: 1, rule: 'run-in' })
+    } else if (probe && line.bold && probe.shape >= 0 && !probe.notItem) {
+      if (probe.known) known += 1
+      placed.push({ probe, number: null, level: 1, rule: 'bold' })
+    }
+  })
+  return known >= 2 ? withoutOverlap(placed.map((p) => draftFrom(p, lines, 'minutes'))) : []
 }
 
 /** The second line of a wrapped title is no title of its own. */
@@ -134,8 +205,10 @@ export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number 
   else if (candidate.name === 'large') score += 2
   else if (candidate.name.startsWith('bullet')) score -= 3 + other * 0.4
   else if (candidate.name === 'alone' || candidate.name === 'colon') score -= other * 0.5
-  if (!candidate.name.startsWith('number:') && known + timed < 2)
-    score = Math.min(score, candidate.name.startsWith('level:') && other >= 3 ? LEAST_SCORE : 0)
+  if (!candidate.name.startsWith('number:') && known + timed < 2) {
+    // Headings that the author marked as such are titles even where none is a familiar one.
+    return candidate.name.startsWith('level:') && other + known >= 2 ? Math.max(score, LEAST_SCORE) : 0
+  }
   return score
 }
 

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../../../model/analysis.ts'
 import type { Line } from '../line.ts'
 import type { HeadingClass } from './heading-class.ts'
 import { listFamily, numberedClasses } from './heading-class.ts'
+import { isLead } from './item-lead.ts'
 import type { ItemNumber } from './item-number.ts'
 import { isKnownTitle } from './known-titles.ts'
 import type { RunIn } from './run-in-heading.ts'
@@ -61,6 +62,7 @@ function subItems(
   lines: readonly Line[],
 ): PlacedTitle[] {
   if (inside.length === 0) return []
+  if (kind === 'minutes' && /^(?:meeting )?adjourn/i.test(parent.parts.title)) return []
   const parentLevel = parent.line.headingLevel
   const headings = inside.filter(
     (p) =>
@@ -185,14 +187,19 @@ function styledChildren(
       p.parts.title !== '' &&
       p.numbers.length === 0 &&
       p.shape >= 0 &&
-      (kind !== 'minutes' || p.parts.times.some((t) => t.form === 'duration')),
+      (kind !== 'minutes' ||
+        (top.members.some((m) => m.timed) && p.parts.times.some((t) => t.form === 'duration'))),
   )
   if (timed.length > 0) return timed.map((probe) => ({ probe, number: null, level: 2, rule: 'timed' }))
   const bullets = inside.filter((p) => p.bullet && p.opens && titled(p, kind))
   if (bullets.length === 0) return []
   if (kind === 'minutes') {
     const titles = bullets.filter(
-      (p) => capitalShare(p.parts.title) >= 0.7 && wordCount(p.parts.title) >= 2 && followedByText(p, lines),
+      (p) =>
+        capitalShare(p.parts.title) >= 0.7 &&
+        wordCount(p.parts.title) >= 2 &&
+        (!isLead(p.parts.title) || p.known) &&
+        followedByText(p, lines),
     )
     return titles.map((probe) => ({ probe, number: null, level: 2, rule: 'bullet' }))
   }

@@ -56,7 +56,8 @@ export function numberedClasses(
   const families = new Map<string, { link: ChainLink; probe: TitleProbe; number: ItemNumber }[]>()
   for (const probe of probes) {
     for (const number of probe.numbers) {
-      const family = listFamily(number)
+      const deep = number.family.includes(':auto') && (probe.line.listLevel ?? 0) > 0
+      const family = deep ? `${listFamily(number)}@${probe.line.listLevel}` : listFamily(number)
       if (family === 'decimal2' || family === 'decimal3' || family === 'decimal4' || family === 'mixed')
         continue
       const entries = families.get(family) ?? []
@@ -82,7 +83,7 @@ export function numberedClasses(
     const byLink = new Map(entries.map((e) => [e.link, e]))
     const members: TitleProbe[] = []
     const numbers = new Map<number, ItemNumber>()
-    for (const link of chain.links) {
+    for (const link of withoutStrayRuns(chain.links, byLink)) {
       const entry = byLink.get(link)
       if (!entry) continue
       members.push(entry.probe)
@@ -91,6 +92,27 @@ export function numberedClasses(
     if (members.length > 0) classes.push({ name: `number:${family}`, members, numbers, score: chain.score })
   }
   return classes
+}
+
+/** Runs that start again at one without a single title known from agendas, among others that have some: a list of instructions. */
+function withoutStrayRuns(
+  links: readonly ChainLink[],
+  byLink: ReadonlyMap<ChainLink, { probe: TitleProbe }>,
+): ChainLink[] {
+  const runs: ChainLink[][] = []
+  for (const link of links) {
+    const open = runs.at(-1)
+    const last = open?.at(-1)
+    if (!open || (last && link.value < last.value)) runs.push([link])
+    else open.push(link)
+  }
+  const known = runs.map((run) => run.filter((l) => byLink.get(l)?.probe.known).length)
+  const most = Math.max(...known)
+  return runs.filter((run, i) => most < 2 || (known[i] ?? 0) > 0 || mean(run) >= 1.2).flat()
+}
+
+function mean(run: readonly ChainLink[]): number {
+  return run.reduce((sum, l) => sum + l.weight, 0) / Math.max(1, run.length)
 }
 
 /** Classes of lines without numbers: by heading level, bold, capitals, a time beside the title, a colon, a bullet. */

@@ -40,7 +40,8 @@ export function bestChain(
     for (const s of ending.get(link.value - 3) ?? []) consider(s, -1.5)
     // A number printed twice by mistake.
     for (const s of ending.get(link.value) ?? []) if (s.link.value > 1) consider(s, -1)
-    if (options.restarts && link.value === 1) consider(bestAny, -2.5)
+    // A list inside an item starts at one as well; a second agenda starts with a title that looks like one.
+    if (options.restarts && link.value === 1) consider(bestAny, link.weight >= 2 ? -2.5 : -9)
     keep(ending, state)
     if (!bestAny || state.score > bestAny.score) bestAny = state
     if (!top || state.score > top.score) top = state

@@ -13,7 +13,8 @@ export interface RunIn {
   styled: boolean
 }
 
-const DASHED = /^([^.:–—!?]{2,90}?)(?:\s+[-–—]\s*|\s?[–—]\s?|\s?:\s+|-(?=[A-Z]))(\S.*)$/
+const SEPARATED = /^([^.:–—!?]{2,90}?)(?:\s+[-–—]\s*|\s?[–—]\s?|\s?:\s+)(?=\S)/
+const HYPHENED = /^([^.:–—!?-]{2,60})-\s?(?=[A-Z][a-z])/
 const STOPPED = /^([A-Z][^.:;!?–—]{2,40})\.\s+([A-Z].{8,})$/
 const BY =
   /^([A-Z][^.:;!?–—]{2,60}?)\s(?:reviewed |presented |given |report(?:ed)? )?by\s((?:[A-Z][\w.’'-]*\s?){2,4}?)(?:\.\s|\s(?=in|with)|$)(.*)$/
@@ -28,18 +29,17 @@ export function readRunIn(line: Line, people: ReadonlySet<string>): RunIn | null
   if (line.leadIn > 1 && line.leadIn < line.text.length) {
     const title = trimEnd(line.text.slice(0, line.leadIn)).replace(/[.:]+$/, '')
     const rest = line.text.slice(line.leadIn).replace(/^[\s.:;,–—-]+/, '')
-    if (acceptable(title, people, 12)) return { ...withLead(title, rest), styled: true }
+    if (acceptable(title, people, 12)) return { ...withLead(title, rest, people), styled: true }
     return null
   }
-  const dashed = DASHED.exec(text.length > 600 ? text.slice(0, 600) : text)
-  if (dashed?.[1] && dashed[2] && acceptable(dashed[1], people, 16)) {
-    const rest = text.slice(
-      text.length -
-        (text.length > 600
-          ? text.slice(0, 600).length - dashed[0].length + dashed[2].length + (text.length - 600)
-          : dashed[2].length),
-    )
-    return { ...withLead(dashed[1].trim(), rest), styled: false }
+  const start = text.slice(0, 300)
+  for (const pattern of [SEPARATED, HYPHENED]) {
+    const split = pattern.exec(start)
+    if (!split?.[1]) continue
+    if (isPerson(split[1], people)) return null
+    if (acceptable(split[1], people, 16)) {
+      return { ...withLead(split[1].trim(), text.slice(split[0].length), people), styled: false }
+    }
   }
   const by = BY.exec(text.slice(0, 200))
   if (by?.[1] && by[2] && isLead(by[2]) && acceptable(by[1], people, 5)) {
@@ -57,6 +57,11 @@ export function readRunIn(line: Line, people: ReadonlySet<string>): RunIn | null
   return null
 }
 
+function isPerson(title: string, people: ReadonlySet<string>): boolean {
+  const words = title.trim().split(/\s+/)
+  return words.length <= 4 && words.every((w) => people.has(w.replace(/[^A-Za-zà-ÿ'’-]/g, '')))
+}
+
 function acceptable(head: string, people: ReadonlySet<string>, mostWords: number): boolean {
   const title = head.trim()
   const words = wordCount(title)
@@ -66,7 +71,7 @@ function acceptable(head: string, people: ReadonlySet<string>, mostWords: number
     /[£$€]|^\d|\b\d{1,2}:\d{2}|https?$|\b(?:who|which|that|he|she|they|it|we|also|because|but)\b/i.test(title)
   )
     return false
-  if (words <= 4 && title.split(/\s+/).every((w) => people.has(w.replace(/[^A-Za-z'’-]/g, '')))) return false
+  if (isPerson(title, people)) return false
   if (
     words > 1 &&
     words <= 3 &&
@@ -79,9 +84,18 @@ function acceptable(head: string, people: ReadonlySet<string>, mostWords: number
 }
 
 /** "Update on the gate – Mark – Work goes on": a name between title and text leads. */
-function withLead(title: string, rest: string): { title: string; lead: string | null; body: string } {
+function withLead(
+  title: string,
+  rest: string,
+  people: ReadonlySet<string>,
+): { title: string; lead: string | null; body: string } {
   const named = /^((?:[A-Z][\w.’'-]*\s?){1,3}?)(?:\s?[.–—]\s|\s-\s|\.?$)(.*)$/.exec(rest.slice(0, 400))
-  if (named?.[1] && isLead(named[1]) && wordCount(named[1]) <= 3) {
+  if (
+    named?.[1] &&
+    isLead(named[1]) &&
+    wordCount(named[1]) <= 3 &&
+    (isPerson(named[1], people) || wordCount(named[1]) === 2)
+  ) {
     return {
       title,
       lead: tidyLead(named[1]),

@@ -4,7 +4,7 @@ import { readTitle } from './item-title.ts'
 import type { TitleParts } from './item-title.ts'
 
 const COLUMNS =
-  /^(.{3,200}?)\s((?:[A-Z][\w’'.-]{1,20}\s?(?:[a-z]{2,6}\s)?(?:de\s)?(?:[A-Z][\w’'-]{1,20}\s)?))(Information|Discussion|Approval|Decision|Noting|Note|Assurance|Endorsement)\b\s*(.*)$/
+  /^(.{3,200})\s((?:[A-Z][\w’'.-]{1,20}\s?(?:[a-z]{2,6}\s)?(?:de\s)?(?:[A-Z][\w’'-]{1,20}\s)?))(Information|Discussion|Approval|Decision|Noting|Note|Endorsement)\b\s*(.*)$/
 const NAME_AT_END = /^(.{3,200}?)\s([A-Z][a-z’'-]{1,16}\s(?:[A-Z]\.\s|de\s)?[A-Z][a-z’'-]{1,20})$/
 const NAME_FIRST = /^([A-Z][\w’'-]{1,20}\s[A-Z][\w’'-]{1,20}),\s/
 

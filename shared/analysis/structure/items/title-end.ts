@@ -6,7 +6,7 @@ const SMALL = new Set(
   ),
 )
 const STARTERS =
-  /^(?:The|There|It|This|That|These|Those|A|An|In|No|All|Members?|Councillors?|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|We|They|He|She|As|At|On|For|To|After|Following|Further|Please|Committees?|Chair|Having|With|If|When|Proposed|Resolved|RESOLVED|Noted|NOTED|Agreed|AGREED|I|Brief|Board)$/
+  /^(?:The|There|It|This|That|These|Those|A|An|In|No|All|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|We|They|He|She|As|At|On|For|To|After|Following|Further|Please|Having|With|If|When|Proposed|Resolved|RESOLVED|Noted|NOTED|Agreed|AGREED|I)$/
 
 /**
  * Where the title ends when text runs on behind it in one line ("Apologies and Welcome There were no …").

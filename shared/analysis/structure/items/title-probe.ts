@@ -42,7 +42,7 @@ const LONGEST_TITLE_LINE = 420
 export function probeTitle(line: Line, at: number): TitleProbe | null {
   const text = line.text
   if (text.length === 0 || line.cells) return null
-  const numbers = parseItemNumbers(text, line.marker, line.unfolded)
+  const numbers = parseItemNumbers(text, line.marker, line.columns)
   const bulletText = withoutBullet(text)
   const bullet =
     bulletText !== null ||
@@ -58,7 +58,7 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
   )
     return null
   if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
-  const parts = (line.unfolded ? readRunTitle : readTitle)(
+  const parts = (line.columns ? readRunTitle : readTitle)(
     plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain,
   )
   const timed = parts.times.length > 0
@@ -74,6 +74,11 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     known:
       isKnownTitle(parts.title) &&
       !own &&
+      !(
+        numbers.length === 0 &&
+        isActionListHeading(parts.title) &&
+        !/review|arising|previous|matrix|update|outstanding/i.test(parts.title)
+      ) &&
       !(numbers.length === 0 && (isAttendance(parts.title) || isMarkedLine(plain))),
     shape:
       isMarkedLine(plain) && numbers.length === 0
