@@ -49,6 +49,8 @@ export function allotTime(
   const results: (Result | null)[] = items.map(() => null)
   const outsideOf: number[] = items.map(() => 0)
 
+  const isProcedural = (index: number) => items[index]?.role !== 'topic'
+
   // Children stand after their parents, so going backwards meets them first.
   for (let index = items.length - 1; index >= 0; index -= 1) {
     const item = items[index]
@@ -72,7 +74,7 @@ export function allotTime(
       else
         results[index] = {
           timed,
-          untimed: inLens(index) ? [{ members: open, procedural: item.role !== 'topic' }] : untimed,
+          untimed: inLens(index) ? [{ members: open, procedural: open.every(isProcedural) }] : untimed,
           open,
         }
       continue

@@ -76,6 +76,20 @@ describe('planned minutes', () => {
     expect(planned?.sharesOfAll.customer.low).toBeCloseTo(50 / 60, 9)
   })
 
+  test('of a procedural item with substance under it are unknown like any other', () => {
+    const { planned } = measureMeeting([
+      document({
+        items: [
+          item({ title: 'Complaints', planned: 50, focus: 'customer' }),
+          item({ title: 'Consent agenda', role: 'procedural' }),
+          item({ title: 'Budget', level: 2, parent: 1, focus: 'numbers' }),
+        ],
+      }),
+    ])
+    expect(planned).toMatchObject({ untimedItems: 1, unknown: null })
+    expect(planned?.shares.customer.low).toBeLessThan(0.1)
+  })
+
   test('as a stated range widen the shares', () => {
     const { planned } = measureMeeting([
       document({
