@@ -45,7 +45,8 @@ function groupsByRules(band: Band, rules: readonly Rule[]): Line[][] | null {
     above = line
   }
   const whole = band.lines.filter((line) => line.segments.length > 1).length
-  return breaks >= 2 && groups.length >= 0.4 * whole ? groups : null
+  // More rows than lines with several cells: the lines of wrapped text are boxed one by one.
+  return breaks >= 2 && groups.length >= 0.4 * whole && groups.length <= 1.5 * whole ? groups : null
 }
 
 /** One row as it grows: its lines, and the last segment of each of its cells. */
@@ -100,6 +101,12 @@ export function rowGroups(band: Band, rules: readonly Rule[]): Line[][] {
       return endedBefore(band, row, line, null) && isGroupHeading(row, line)
     }
     if (endedBefore(band, row, line, line.segments.length > 1 ? null : widest)) return true
+    if (
+      line.segments.length === 1 &&
+      line.segments[0]?.text.endsWith(':') === true &&
+      isKeyed[at + 1] === true
+    )
+      return true
     // A line without a key cell opens the next row when it stands clearly nearer to that one.
     return row.hasKey && isKeyed[at + 1] === true && gap(at + 1) < gap(at) - 0.15 * line.size
   }

@@ -19,10 +19,17 @@ export const odtReader: DocumentReader = {
       'latin1',
     )
     if (head.includes(MIME)) return 0.9
-    return namesEntry(bytes, 'content.xml') && namesEntry(bytes, MIME) ? 0.7 : null
+    // Packed against the rules; then the type is only known once it is inflated.
+    const told = head.includes('application/vnd.oasis')
+    return !told && namesEntry(bytes, 'content.xml') && namesEntry(bytes, 'META-INF/manifest.xml')
+      ? 0.5
+      : null
   },
   async read(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
     const archive = await openArchive(bytes)
+    const type = await archive.read('mimetype')
+    if (type && !Buffer.from(type).toString('latin1').startsWith(MIME))
+      throw new ReadRefusal('unsupported-type')
     const manifest = await archive.read('META-INF/manifest.xml')
     if (manifest && Buffer.from(manifest).includes('encryption-data')) throw new ReadRefusal('encrypted')
     const main = await archive.read('content.xml')

@@ -1,0 +1,3 @@
+import { answer, onJob, refused } from './answer.mjs'
+
+onJob((job) => answer({ sequence: job.sequence + 1 }, refused))

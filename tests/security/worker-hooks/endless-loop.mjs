@@ -1,0 +1,5 @@
+import { onJob } from './answer.mjs'
+
+onJob(() => {
+  for (;;);
+})

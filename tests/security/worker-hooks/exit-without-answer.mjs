@@ -1,0 +1,3 @@
+import { onJob } from './answer.mjs'
+
+onJob(() => process.exit(0))

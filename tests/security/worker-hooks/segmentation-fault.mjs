@@ -1,0 +1,3 @@
+import { onJob } from './answer.mjs'
+
+onJob(() => process.kill(process.pid, 'SIGSEGV'))
