@@ -1,6 +1,14 @@
-import { readPassage, firstPass, firstPassAlone } from '../../shared/analysis/focus/classify-passages.ts'
+import {
+  createRun,
+  firstPass,
+  joinWeights,
+  readPassage,
+  vectorizePassage,
+} from '../../shared/analysis/focus/first-pass.ts'
+import type { RunPassage, RunText } from '../../shared/analysis/focus/first-pass.ts'
 import { contentHash } from '../../shared/analysis/focus/content-hash.ts'
 import { createTextReader, extractFeatures } from '../../shared/analysis/focus/extract-features.ts'
+import type { Place } from '../../shared/analysis/focus/extract-features.ts'
 import { createFeatureTable } from '../../shared/analysis/focus/feature-table.ts'
 import type { FeatureTable } from '../../shared/analysis/focus/feature-table.ts'
 import {
@@ -11,8 +19,8 @@ import {
 } from '../../shared/analysis/focus/focus-model.ts'
 import type { FocusModelFile } from '../../shared/analysis/focus/focus-model.ts'
 import { encodeBase64 } from '../../shared/analysis/focus/base64.ts'
-import { VECTOR_BLOCKS, vectorizePassage } from '../../shared/analysis/focus/passage-vector.ts'
-import type { FeatureScales, PassageVector, ReadPassage } from '../../shared/analysis/focus/passage-vector.ts'
+import { columnCount } from '../../shared/analysis/focus/passage-vector.ts'
+import type { FeatureScales, PassageVector } from '../../shared/analysis/focus/passage-vector.ts'
 import { SECOND_PASS_COLUMNS, secondPassVector } from '../../shared/analysis/focus/second-pass.ts'
 import { decodeWordVectors } from '../../shared/analysis/focus/word-vectors.ts'
 import { FOCI } from '../../shared/model/focus.ts'
@@ -41,7 +49,7 @@ export interface TrainingSettings {
 }
 
 export const TRAINING_SETTINGS: TrainingSettings = {
-  scales: { text: 1, item: 0.5, neighbour: 0.3, textVector: 1, itemVector: 0.5, neighbourVector: 0.5 },
+  scales: { text: 1, item: 0.5, neighbour: 0.2, textVector: 1, itemVector: 0.5, neighbourVector: 0.3 },
   penalty: 0.2,
   secondPenalty: 1,
   voicePenalty: 0.3,
@@ -57,7 +65,7 @@ export const TRAINING_SETTINGS: TrainingSettings = {
 
 interface Example {
   passage: LabelledPassage
-  read: ReadPassage
+  read: RunPassage
   label: number
   weight: number
   secondWeight: number
@@ -78,10 +86,9 @@ export function trainFocusModel(
   const { dimensions } = wordVectors
   const examples = prepareExamples(passages, settings, reader)
   const table = buildTable(examples, settings)
-  const columns = table.size + VECTOR_BLOCKS * dimensions
-  const rows = examples.map((example) =>
-    vectorizePassage(example.read, table.table, settings.scales, dimensions),
-  )
+  const space = { table: table.table, scales: settings.scales, dimensions }
+  const columns = columnCount(space)
+  const rows = examples.map((example) => vectorizePassage(example.read, space))
   const trainFirst = (chosen: number[]) =>
     trainSoftmax(
       {
@@ -116,26 +123,15 @@ export function trainFocusModel(
   const voiceLogits = new Map<number, number>()
   for (let fold = 0; fold < settings.folds; fold += 1) {
     const seen = indices(examples).filter((i) => examples[i]?.fold !== fold)
-    const model = {
-      reader,
-      table: table.table,
-      scales: settings.scales,
-      dimensions,
-      first: Float32Array.from(trainFirst(seen)),
-    }
-    const voice = trainVoice(customers.filter((i) => examples[i]?.fold !== fold))
+    const voice = voiceWeights(trainVoice(customers.filter((i) => examples[i]?.fold !== fold)))
+    const model = { ...space, reader, weights: joinWeights(space, trainFirst(seen), voice) }
+    const run = createRun()
     for (const [i, { read, passage, fold: own }] of examples.entries()) {
-      const row = rows[i]
-      if (own !== fold || row === undefined) continue
-      const { item, before, after, terms } = read
-      const values = secondPassVector({
-        text: firstPass(row, model),
-        item: passage.item === '' ? null : firstPassAlone(item, null, terms, model),
-        before: before === null ? null : firstPassAlone(before, item, terms, model),
-        after: after === null ? null : firstPassAlone(after, item, terms, model),
-      })
+      if (own !== fold) continue
+      const said = firstPass(unread(read), passage.item !== '', model, run)
+      const values = secondPassVector(said.around)
       secondRows[i] = { columns: Int32Array.from(values, (_, column) => column), values }
-      if (passage.focus === 'customer') voiceLogits.set(i, voiceLogit(row, voice, columns))
+      if (passage.focus === 'customer') voiceLogits.set(i, said.voice)
     }
   }
   const second = trainSoftmax(
@@ -149,7 +145,7 @@ export function trainFocusModel(
     settings.secondPenalty,
     200,
   )
-  const voice = trainVoice(customers)
+  const voice = voiceWeights(trainVoice(customers))
   const file: FocusModelFile = {
     format: FOCUS_MODEL_FORMAT,
     formatVersion: FOCUS_MODEL_VERSION,
@@ -175,9 +171,7 @@ export function trainFocusModel(
     },
     first: packWeights(trainFirst(indices(examples))),
     second: Array.from(second, (value) => Math.round(value * 1e5) / 1e5),
-    voice: packWeights(
-      Float64Array.from({ length: columns + 1 }, (_, c) => (voice[c * 2 + 1] ?? 0) - (voice[c * 2] ?? 0)),
-    ),
+    voice: packWeights(voice),
     voiceThreshold: bestThreshold(voiceLogits, examples),
     contentHash: '',
   }
@@ -203,6 +197,7 @@ function prepareExamples(
 ): Example[] {
   const counts = new Map<string, number>()
   for (const passage of passages) counts.set(passage.focus, (counts.get(passage.focus) ?? 0) + 1)
+  const run = createRun()
   return passages.map((passage) => {
     const isReal = passage.org !== ''
     const customerTerms = chance(`terms ${passage.text}`) < settings.withoutTerms ? [] : passage.customerTerms
@@ -210,7 +205,7 @@ function prepareExamples(
     const sureness = passage.sure === 1 ? settings.guessWeight : 1
     return {
       passage,
-      read: readPassage({ ...passage, customerTerms }, { reader }),
+      read: readPassage({ ...passage, customerTerms }, reader, run),
       label: FOCI.indexOf(passage.focus),
       weight: (isReal ? 1 : settings.authoredWeight) * sureness * rarity,
       secondWeight: (isReal ? 1 : settings.authoredSecondWeight) * sureness,
@@ -226,11 +221,13 @@ function buildTable(
   const passagesWith = new Map<number, number>()
   for (const { read } of examples) {
     const seen = new Set<number>()
-    const see = (feature: number) => void seen.add(feature)
-    extractFeatures(read.text, 'text', read.terms, see)
-    extractFeatures(read.item, 'item', read.terms, see)
-    for (const neighbour of [read.before, read.after])
-      if (neighbour !== null) extractFeatures(neighbour, 'neighbour', read.terms, see)
+    const see = (part: RunText | null, place: Place) => {
+      if (part !== null) extractFeatures(part.read, place, part.marks, (feature) => void seen.add(feature))
+    }
+    see(read.text, 'text')
+    see(read.item, 'item')
+    see(read.before, 'neighbour')
+    see(read.after, 'neighbour')
     for (const feature of seen) passagesWith.set(feature, (passagesWith.get(feature) ?? 0) + 1)
   }
   const hashes = Uint32Array.from(
@@ -244,11 +241,21 @@ function buildTable(
   return { table: createFeatureTable(hashes, idf), hashes, size: hashes.length }
 }
 
-function voiceLogit(row: PassageVector, voice: Float64Array, columns: number): number {
-  let logit = (voice[columns * 2 + 1] ?? 0) - (voice[columns * 2] ?? 0)
-  for (const [i, column] of row.columns.entries())
-    logit += (row.values[i] ?? 0) * ((voice[column * 2 + 1] ?? 0) - (voice[column * 2] ?? 0))
-  return logit
+/** Two classes side by side come down to one weight by column: yes against no. */
+const voiceWeights = (two: Float64Array): Float64Array =>
+  Float64Array.from(
+    { length: two.length / 2 },
+    (_, column) => (two[column * 2 + 1] ?? 0) - (two[column * 2] ?? 0),
+  )
+
+/** The same texts without what an earlier fold's model made of them. */
+function unread({ text, item, before, after }: RunPassage): RunPassage {
+  return {
+    text: { ...text, logits: {} },
+    item: { ...item, logits: {} },
+    before: before === null ? null : { ...before, logits: {} },
+    after: after === null ? null : { ...after, logits: {} },
+  }
 }
 
 /** The probability from which on saying "from customers" gave the best F1 on passages not trained on. */

@@ -1,11 +1,12 @@
 import { FOCI } from '../../model/focus.ts'
 import type { DecidingWords } from '../../model/focus.ts'
-import type { CustomerTerms } from './customer-words.ts'
+import type { CustomerMark } from './customer-words.ts'
 import { extractFeatures } from './extract-features.ts'
 import type { ReadText } from './extract-features.ts'
 import { findColumn } from './feature-table.ts'
+import { OUTPUTS } from './first-pass.ts'
+import type { RunText } from './first-pass.ts'
 import type { FocusModel } from './focus-model.ts'
-import { partNorm } from './passage-vector.ts'
 
 const MOST_SPANS = 6
 /** A span must carry this part of the strongest one's weight. */
@@ -22,16 +23,14 @@ const LITTLE_WORDS = new Set(
  */
 export function decidingWords(
   original: string,
-  read: ReadText,
-  terms: CustomerTerms,
+  { read, marks }: RunText,
   model: FocusModel,
   winner: number,
   runnerUp: number,
 ): DecidingWords[] {
   const { tokens } = read
   if (tokens.length === 0) return []
-  const pull = effectivePull(model, winner, runnerUp)
-  const weights = wordWeights(read, terms, model, pull)
+  const weights = wordWeights(read, marks, model, effectivePull(model, winner, runnerUp))
   const strongest = Math.max(...weights)
   if (!(strongest > 0)) return []
   const spans: { first: number; last: number; weight: number }[] = []
@@ -69,25 +68,47 @@ function effectivePull(model: FocusModel, winner: number, runnerUp: number): Flo
   return pull.map((value) => value - mean)
 }
 
-function wordWeights(read: ReadText, terms: CustomerTerms, model: FocusModel, pull: Float64Array): number[] {
-  const found: { column: number; first: number; last: number }[] = []
-  const counts = new Map<number, number>()
-  extractFeatures(read, 'text', terms, (feature, first, last) => {
+function wordWeights(
+  read: ReadText,
+  marks: readonly CustomerMark[],
+  model: FocusModel,
+  pull: Float64Array,
+): number[] {
+  const { counts, idf } = model.table
+  const found: number[] = []
+  const whole: number[] = []
+  extractFeatures(read, 'text', marks, (feature, first, last) => {
     const column = findColumn(model.table, feature)
     if (column < 0) return
-    counts.set(column, (counts.get(column) ?? 0) + 1)
-    if (first >= 0) found.push({ column, first, last })
+    counts[column] = (counts[column] ?? 0) + 1
+    if (first >= 0) found.push(column, first, last)
+    else whole.push(column)
   })
   let total = 0
-  for (const [column, count] of counts) total += ((1 + Math.log(count)) * (model.table.idf[column] ?? 0)) ** 2
-  const norm = partNorm(total, model.scales.text)
-  const weights = read.tokens.map(() => 0)
-  for (const { column, first, last } of found) {
-    const count = counts.get(column) ?? 1
-    const value = ((1 + Math.log(count)) / count) * (model.table.idf[column] ?? 0) * norm
-    const share = (value * columnPull(model, column, pull)) / (last - first + 1)
-    for (let i = first; i <= last; i += 1) weights[i] = (weights[i] ?? 0) + share
+  const addSquare = (column: number) => {
+    const count = counts[column] ?? 1
+    // Each of a column's occurrences brings its part of the square.
+    total += ((1 + Math.log(count)) * (idf[column] ?? 0)) ** 2 / count
   }
+  for (let f = 0; f < found.length; f += 3) addSquare(found[f] ?? 0)
+  for (const column of whole) addSquare(column)
+  const norm = total > 0 ? model.scales.text / Math.sqrt(total) : 0
+  const weights = read.tokens.map(() => 0)
+  for (let f = 0; f < found.length; f += 3) {
+    const column = found[f] ?? 0
+    const first = found[f + 1] ?? 0
+    const last = found[f + 2] ?? 0
+    const count = counts[column] ?? 1
+    const value = ((1 + Math.log(count)) / count) * (idf[column] ?? 0) * norm
+    const both = value * columnPull(model, column, pull)
+    if (first === last) weights[first] = (weights[first] ?? 0) + both
+    else {
+      weights[first] = (weights[first] ?? 0) + both / 2
+      weights[last] = (weights[last] ?? 0) + both / 2
+    }
+  }
+  for (let f = 0; f < found.length; f += 3) counts[found[f] ?? 0] = 0
+  for (const column of whole) counts[column] = 0
   addVectorWeights(weights, read, model, pull)
   return weights
 }
@@ -109,7 +130,7 @@ function addVectorWeights(weights: number[], read: ReadText, model: FocusModel, 
 
 function columnPull(model: FocusModel, column: number, pull: Float64Array): number {
   let sum = 0
-  for (let k = 0; k < CLASSES; k += 1) sum += (pull[k] ?? 0) * (model.first[column * CLASSES + k] ?? 0)
+  for (let k = 0; k < CLASSES; k += 1) sum += (pull[k] ?? 0) * (model.weights[column * OUTPUTS + k] ?? 0)
   return sum
 }
 

@@ -1,6 +1,5 @@
 import { mixHash, wordHash } from './content-hash.ts'
-import { markCustomers } from './customer-words.ts'
-import type { CustomerMark, CustomerTerms } from './customer-words.ts'
+import type { CustomerMark } from './customer-words.ts'
 import { LEXICON_GROUPS, lexiconBits } from './focus-lexicons.ts'
 import { stemWord, tokenize } from './tokenize.ts'
 import type { Token } from './tokenize.ts'
@@ -13,7 +12,8 @@ export const NEIGHBOUR_CHARACTERS = 300
 interface WordFacts {
   stem: string
   hash: number
-  lexicons: number
+  /** A bit for each lexicon group it is in, and for the kind of figure it is. */
+  groups: number
   /** Row in the word vectors and cluster there, or -1. */
   row: number
   cluster: number
@@ -55,14 +55,16 @@ export function readText(text: string, reader: TextReader): ReadText {
     vectorScale: 0,
   }
   if (vectors !== null) {
-    const sum = new Float32Array(vectors.dimensions)
+    const { values, scales, weights, dimensions } = vectors
+    const sum = new Float32Array(dimensions)
     let weight = 0
     for (const { row } of facts) {
       if (row < 0) continue
-      const part = (vectors.scales[row] ?? 0) * (vectors.weights[row] ?? 0)
-      weight += vectors.weights[row] ?? 0
-      const at = row * vectors.dimensions
-      for (let d = 0; d < sum.length; d += 1) sum[d] = (sum[d] ?? 0) + part * (vectors.values[at + d] ?? 0)
+      const rowWeight = weights[row] ?? 0
+      const part = (scales[row] ?? 0) * rowWeight
+      weight += rowWeight
+      for (let d = 0, at = row * dimensions; d < dimensions; d += 1, at += 1)
+        sum[d] = (sum[d] ?? 0) + part * (values[at] ?? 0)
     }
     read.vector = sum
     read.vectorScale = weight > 0 ? 1 / (weight + 0.3) : 0
@@ -78,7 +80,7 @@ function wordFacts(word: string, reader: TextReader): WordFacts {
   const facts: WordFacts = {
     stem,
     hash: wordHash(stem),
-    lexicons: lexiconBits(stem),
+    groups: lexiconBits(stem) | figureBit(stem),
     row,
     cluster: reader.vectors?.clusterOf[row] ?? -1,
   }
@@ -102,38 +104,70 @@ const EDGE = wordHash('#edge')
  * Words, word pairs, word clusters, lexicon groups and their pairs, and shape of one part, each as a 32-bit
  * number; collisions are as rare as one in a few thousand features. Customers are folded into one word.
  */
-export function extractFeatures(read: ReadText, place: Place, terms: CustomerTerms, sink: FeatureSink): void {
+export function extractFeatures(
+  read: ReadText,
+  place: Place,
+  marks: readonly CustomerMark[],
+  sink: FeatureSink,
+): void {
   const seed = PLACE_SEED[place]
-  const { facts, stems } = read
-  const marks: CustomerMark[] = markCustomers(stems, terms)
+  const { facts } = read
+  const isNeighbour = place === 'neighbour'
   let groups = 0
   let previous = EDGE
-  for (const [i, fact] of facts.entries()) {
+  for (let i = 0; i < facts.length; i += 1) {
+    const fact = facts[i]
+    if (fact === undefined) continue
     const mark = marks[i] ?? 0
-    const folded = mark > 0 ? CUSTOMER_HASH : fact.hash
-    groups |= fact.lexicons | (mark > 0 ? 1 << LEXICON_GROUPS.length : 0)
-    groups |= figureBit(fact.stem)
     sink(mixHash(seed, fact.hash), i, i)
+    if (fact.cluster >= 0) sink(mixHash(seed + 5, fact.cluster), i, i)
     if (mark > 0) sink(mixHash(seed, CUSTOMER_HASH), i, i)
     if (mark > 1) sink(mixHash(seed, OWN_CUSTOMER_HASH), i, i)
-    if (fact.cluster >= 0) sink(mixHash(seed + 5, fact.cluster), i, i)
-    if (place !== 'neighbour') {
-      sink(mixHash(mixHash(seed + 1, previous), folded), i === 0 ? 0 : i - 1, i)
-      if (i === facts.length - 1) sink(mixHash(mixHash(seed + 1, folded), EDGE), i, i)
-    }
+    if (isNeighbour) continue
+    const folded = mark > 0 ? CUSTOMER_HASH : fact.hash
+    sink(mixHash(mixHash(seed + 1, previous), folded), i === 0 ? 0 : i - 1, i)
     previous = folded
+    const own = groupsOf(fact, mark)
+    groups |= own
+    if (own !== 0) pairWithNext(read, marks, i, own, seed + 7, sink)
   }
-  if (place === 'neighbour') return
-  for (let i = 0; i < GROUP_BITS; i += 1) {
-    if ((groups & (1 << i)) === 0) continue
-    sink(mixHash(seed + 2, i), -1, -1)
-    for (let j = i + 1; j < GROUP_BITS; j += 1)
-      if ((groups & (1 << j)) !== 0) sink(mixHash(mixHash(seed + 3, i), j), -1, -1)
+  if (isNeighbour) return
+  if (facts.length > 0) sink(mixHash(mixHash(seed + 1, previous), EDGE), facts.length - 1, facts.length - 1)
+  for (let left = groups; left !== 0; left &= left - 1) {
+    const group = lowestBit(left)
+    sink(mixHash(seed + 2, group), -1, -1)
+    for (let rest = left & (left - 1); rest !== 0; rest &= rest - 1)
+      sink(mixHash(mixHash(seed + 3, group), lowestBit(rest)), -1, -1)
   }
   for (const shape of read.shape) sink(mixHash(seed + 4, shape), -1, -1)
 }
 
-const GROUP_BITS = LEXICON_GROUPS.length + 4
+/** How many words on a lexicon group still pairs with another: "complaints from two tenants". */
+const WINDOW = 5
+
+function pairWithNext(
+  read: ReadText,
+  marks: readonly CustomerMark[],
+  at: number,
+  own: number,
+  seed: number,
+  sink: FeatureSink,
+): void {
+  const last = Math.min(read.facts.length - 1, at + WINDOW)
+  for (let j = at + 1; j <= last; j += 1) {
+    const fact = read.facts[j]
+    const others = fact === undefined ? 0 : groupsOf(fact, marks[j] ?? 0)
+    if (others === 0) continue
+    for (let left = own; left !== 0; left &= left - 1)
+      for (let right = others; right !== 0; right &= right - 1)
+        sink(mixHash(mixHash(seed, lowestBit(left)), lowestBit(right)), at, j)
+  }
+}
+
+const groupsOf = (fact: WordFacts, mark: CustomerMark): number =>
+  fact.groups | (mark > 0 ? 1 << LEXICON_GROUPS.length : 0)
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits)
 
 function figureBit(stem: string): number {
   const base = LEXICON_GROUPS.length

@@ -3,12 +3,11 @@ import { FOCI } from '../../model/focus.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { contentHash } from './content-hash.ts'
 import { createTextReader } from './extract-features.ts'
-import type { TextReader } from './extract-features.ts'
 import { createFeatureTable } from './feature-table.ts'
-import type { FeatureTable } from './feature-table.ts'
 import { FocusModelError } from './focus-model-error.ts'
-import { VECTOR_BLOCKS } from './passage-vector.ts'
-import type { FeatureScales } from './passage-vector.ts'
+import { joinWeights } from './first-pass.ts'
+import type { FirstPassModel } from './first-pass.ts'
+import { columnCount } from './passage-vector.ts'
 import { SECOND_PASS_COLUMNS } from './second-pass.ts'
 import { decodeWordVectors } from './word-vectors.ts'
 
@@ -69,17 +68,9 @@ export const focusModelFileSchema = z.object({
 export type FocusModelFile = z.infer<typeof focusModelFileSchema>
 
 /** A model ready to classify. Not shared between threads: its caches are written while it reads. */
-export interface FocusModel {
+export interface FocusModel extends FirstPassModel {
   info: { version: string; hash: string; scores: Record<string, number> }
-  reader: TextReader
-  table: FeatureTable
-  scales: FeatureScales
-  dimensions: number
-  /** By column, foci side by side; the last row is the bias. */
-  first: Float32Array
   second: Float64Array
-  /** By column; the last is the bias. */
-  voice: Float32Array
   voiceThreshold: number
 }
 
@@ -109,7 +100,8 @@ export function parseFocusModel(json: unknown, vectors: Uint8Array | null): Focu
   const dimensions = wordVectors?.dimensions ?? 0
   const hashes = unpack(file.features.hashes, Uint32Array)
   const idf = Float32Array.from(unpack(file.features.idf, Uint16Array), (value) => value / 1000)
-  const rows = hashes.length + VECTOR_BLOCKS * dimensions + 1
+  const space = { table: createFeatureTable(hashes, idf), scales: file.features.scales, dimensions }
+  const rows = columnCount(space) + 1
   const first = unpackWeights(file.first)
   const voice = unpackWeights(file.voice)
   if (
@@ -122,14 +114,11 @@ export function parseFocusModel(json: unknown, vectors: Uint8Array | null): Focu
   )
     throw new FocusModelError('corrupt', 'The focus model is damaged.')
   return {
+    ...space,
     info: { version: file.version, hash: file.contentHash, scores: file.training.scores },
     reader: createTextReader(wordVectors),
-    table: createFeatureTable(hashes, idf),
-    scales: file.features.scales,
-    dimensions,
-    first,
+    weights: joinWeights(space, first, voice),
     second: Float64Array.from(file.second),
-    voice,
     voiceThreshold: file.voiceThreshold,
   }
 }

@@ -42,3 +42,16 @@ export function centred(logits: Float64Array): Float64Array {
   for (const logit of logits) mean += logit / logits.length
   return logits.map((logit) => logit - mean)
 }
+
+/** Final logits; `weights` hold a row for each column of `secondPassVector`, foci side by side, and the bias last. */
+export function secondPass(around: Surroundings, weights: Float64Array): Float64Array {
+  const vector = secondPassVector(around)
+  const logits = new Float64Array(CLASSES)
+  for (let k = 0; k < CLASSES; k += 1) {
+    let logit = weights[SECOND_PASS_COLUMNS * CLASSES + k] ?? 0
+    for (let c = 0; c < SECOND_PASS_COLUMNS; c += 1)
+      logit += (vector[c] ?? 0) * (weights[c * CLASSES + k] ?? 0)
+    logits[k] = logit
+  }
+  return logits
+}
