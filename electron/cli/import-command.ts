@@ -3,7 +3,7 @@ import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
-import { ownerFolder } from '../../shared/analysis/boards/resolve-board.ts'
+import { mayNameOwner } from '../../shared/analysis/boards/resolve-board.ts'
 import { MAXIMUM_FILE_BYTES } from '../../shared/contract/procedures.ts'
 import { statSync } from 'node:fs'
 import { listDocumentFiles } from '../service/list-document-files.ts'
@@ -37,13 +37,17 @@ export async function importCommand(
   output: Output,
 ): Promise<boolean> {
   if (options.paths.length === 0) throw new Misuse('import needs at least one file or folder.')
-  const files = options.paths.flatMap(listDocumentFiles)
   const batch = `import-${randomBytes(6).toString('hex')}`
   const showJson = options.json || !output.isTerminal
+  const own = new Set<Id>()
   let allDone = true
-  for (const group of consecutive(files, ({ folders }) => ownerFolder(folders))) {
+  for (const group of options.paths.flatMap((path) => readTogether(listDocumentFiles(path)))) {
     const taken: Taken[] = []
-    for (const file of group) taken.push(await takeIn(file, service, { batch, board: options.board }))
+    for (const file of group) {
+      const one = await takeIn(file, service, { batch, board: options.board }, own)
+      if (one.sha256 !== null) own.add(one.jobId)
+      taken.push(one)
+    }
     const jobIds = taken.flatMap((one) => (one.sha256 === null ? [] : [one.jobId]))
     await allSettled(jobIds, service)
     keepAll(jobIds, service)
@@ -61,12 +65,17 @@ async function takeIn(
   file: DocumentFile,
   { store, imports }: Service,
   hints: { readonly batch: string; readonly board: string | null },
+  own: ReadonlySet<Id>,
 ): Promise<Taken> {
   if (file.fault) return { file, sha256: null, code: file.fault }
   try {
     if (statSync(file.path).size > MAXIMUM_FILE_BYTES) return { file, sha256: null, code: 'too-large' }
     const original = await store.storeOriginal(file.path)
-    const job = imports.add(file.name, original, { ...hints, folders: file.folders })
+    const given = { ...hints, folders: file.folders }
+    // An import that was cut short, or a review that was left, goes on here instead of making this a duplicate of it.
+    const left = imports.live(original.sha256)
+    const job =
+      left && !own.has(left.id) ? imports.adopt(left.id, given) : imports.add(file.name, original, given)
     return { file, sha256: original.sha256, jobId: job.id }
   } catch (error) {
     const full = error instanceof ServiceError && error.code === 'disk-full'
@@ -133,14 +142,20 @@ function lineOf(taken: Taken, { store, imports }: Service): ImportLine {
 
 const dated = (date: string | null): string => (date === null ? 'without a known date' : `on ${date}`)
 
-/** Neighbours with the same key, together. */
-function consecutive<T, K>(values: readonly T[], keyOf: (value: T) => K): T[][] {
-  const groups: { key: K; values: T[] }[] = []
-  for (const value of values) {
-    const key = keyOf(value)
+/**
+ * Files that are looked at together before any is kept: all of a folder that holds papers itself or by date; else each
+ * of its folders alone, so that an archive of many organisations is kept one by one.
+ */
+function readTogether(files: readonly DocumentFile[]): DocumentFile[][] {
+  const holdsPapers = files.some(({ folders }) => folders.length < 2)
+  const keyOf = ({ folders: [, inner] }: DocumentFile): string =>
+    holdsPapers || inner === undefined || !mayNameOwner(inner) ? '' : inner
+  const groups: { key: string; files: DocumentFile[] }[] = []
+  for (const file of files) {
+    const key = keyOf(file)
     const last = groups.at(-1)
-    if (last && last.key === key) last.values.push(value)
-    else groups.push({ key, values: [value] })
+    if (last && last.key === key) last.files.push(file)
+    else groups.push({ key, files: [file] })
   }
-  return groups.map((group) => group.values)
+  return groups.map((group) => group.files)
 }

@@ -26,6 +26,10 @@ export interface ImportQueueOptions {
 
 export interface ImportQueue {
   add(name: string, original: StoredOriginal, hints?: Partial<ImportHints>): ImportJob
+  /** A job that already waits, is read or is in review with these bytes. */
+  live(sha256: string): ImportJob | null
+  /** Makes a job of an earlier run part of this one, and reads it again; what a person said of it stays. */
+  adopt(id: Id, hints: Partial<ImportHints>): ImportJob
   /** A file that could not even be taken in still gets its line. */
   addRefused(name: string, code: RefusalCode): ImportJob
   list(): ImportJob[]
@@ -46,6 +50,7 @@ export interface ImportQueue {
 }
 
 const UNDER_WAY = new Set<ImportJob['state']>(['reading', 'structuring', 'classifying'])
+const LIVE = new Set<ImportJob['state']>([...UNDER_WAY, 'waiting', 'review'])
 const RETRIED = new Set<ImportJob['state']>(['refused', 'cancelled'])
 
 /**
@@ -208,6 +213,18 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       board.tell(job)
       queueMicrotask(pump)
       return board.view(job)
+    },
+    live(sha256) {
+      const jobs = originals.sharing(sha256).map((id) => store.job(id))
+      return jobs.find(({ state }) => LIVE.has(state)) ?? null
+    },
+    adopt(id, given) {
+      const before = hints.of(id)
+      hints.set(id, { ...before, ...given, board: given.board ?? before.board })
+      running.get(id)?.controller.abort()
+      wait(id)
+      queueMicrotask(pump)
+      return board.view(store.job(id))
     },
     addRefused(name, code) {
       const job = store.addJob({ name, bytes: 0, sha256: null })

@@ -30,7 +30,7 @@ const SECOND_SHARE = 0.2
  */
 export function resolveBoards(questions: readonly BoardQuestion[], known: readonly string[]): BoardAnswer[] {
   const knownBodies = known.map((name) => ({ name, body: parseBodyName(name) }))
-  const readings = questions.map((question) => read(question))
+  const readings = readAll(questions)
   const groups = Map.groupBy(readings, ({ owner, question }) => owner ?? question.folders[0] ?? '')
   const answers = new Map<string, BoardAnswer>()
   for (const group of groups.values())
@@ -52,16 +52,43 @@ interface Known {
 
 type Named = Pick<BoardAnswer, 'board' | 'basis'>
 
-/** The folder that says whose papers these are: the innermost that is no date, kind of paper or committee. */
-export function ownerFolder(folders: readonly string[]): string | null {
-  return folders.findLast((name) => !isPlainFolder(name) && parseBodyName(name).committee === null) ?? null
+/** True for a folder that may be named after an organisation: no date, kind of paper or committee. */
+export function mayNameOwner(folder: string): boolean {
+  return !isPlainFolder(folder) && parseBodyName(folder).committee === null
 }
 
-function read(question: BoardQuestion): Reading {
-  const body = question.body === null || question.body.trim() === '' ? null : parseBodyName(question.body)
-  const committee = question.folders.findLast((name) => parseBodyName(name).committee !== null)
-  const fromFolder = body === null && committee !== undefined ? parseBodyName(titleCase(committee)) : body
-  return { question, body: fromFolder, owner: ownerFolder(question.folders) }
+/**
+ * Reads each question, with the folder that says whose papers these are: the innermost one that a document in it names;
+ * for a document that names none of its folders, one that others name; else the outermost that holds papers itself, as
+ * folders inside it are its parts; else the innermost.
+ */
+function readAll(questions: readonly BoardQuestion[]): Reading[] {
+  const bodies = questions.map(({ body }) =>
+    body === null || body.trim() === '' ? null : parseBodyName(body),
+  )
+  const ownNamed = questions.map(({ folders }, index) =>
+    folders.findLast(
+      (folder) =>
+        mayNameOwner(folder) &&
+        shared(organisationWords(titleCase(folder)), bodies[index]?.organisation ?? []) > 0,
+    ),
+  )
+  const named = new Set(ownNamed)
+  const holding = new Set(questions.map(({ folders }) => folders.join('/')))
+  return questions.map((question, index) => {
+    const { folders } = question
+    const owner =
+      ownNamed[index] ??
+      folders.findLast((folder) => named.has(folder)) ??
+      folders.find(
+        (folder, depth) => mayNameOwner(folder) && holding.has(folders.slice(0, depth + 1).join('/')),
+      ) ??
+      folders.findLast(mayNameOwner) ??
+      null
+    const committee = folders.findLast((name) => parseBodyName(name).committee !== null)
+    const body = bodies[index] ?? (committee === undefined ? null : parseBodyName(titleCase(committee)))
+    return { question, body, owner }
+  })
 }
 
 /** Documents that came together: from one folder that says whose they are, from one that does not, or from none. */

@@ -82,6 +82,33 @@ describe('which board', () => {
     )
     expect(new Set(answers.map((answer) => answer.board))).toEqual(new Set(['Board']))
   })
+  test('a folder inside an organisation’s folder is not another organisation', () => {
+    const answers = resolveBoards(
+      [
+        { key: 'a', body: 'Larkmoor Water', folders: ['archive-of-all', 'larkmoor-water'] },
+        { key: 'b', body: 'Larkmoor Water Board', folders: ['archive-of-all', 'larkmoor-water', 'finals'] },
+        { key: 'c', body: null, folders: ['archive-of-all', 'larkmoor-water', 'treasury'] },
+        { key: 'd', body: 'Hollin Housing', folders: ['archive-of-all', 'hollin'] },
+      ],
+      [],
+    )
+    expect(answers.map((answer) => answer.board)).toEqual([
+      'Larkmoor Water',
+      'Larkmoor Water',
+      'Larkmoor Water',
+      'Hollin Housing',
+    ])
+  })
+  test('a folder inside one that holds papers is part of it, though no paper says whose it is', () => {
+    const answers = resolveBoards(
+      [
+        { key: 'a', body: 'Board of Directors', folders: ['larkmoor'] },
+        { key: 'b', body: 'Board of Directors', folders: ['larkmoor', 'deeper'] },
+      ],
+      [],
+    )
+    expect(answers.map((answer) => answer.board)).toEqual(['Larkmoor', 'Larkmoor'])
+  })
   test('a folder gives its name where no paper does, and says so', () => {
     expect(ask(['Board of Directors', null], ['hollin-housing'])).toEqual([
       { key: '0', board: 'Hollin Housing', basis: 'folder' },
