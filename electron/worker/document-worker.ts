@@ -60,6 +60,9 @@ function answer(sequence: number, outcome: WorkerOutcome): void {
   }
 }
 
+// pdf.js leaves promises behind that fail for damaged pages; the job's own promise tells how it ended.
+process.on('unhandledRejection', () => undefined)
+
 let taken = false
 parent.onMessage((unchecked) => {
   const job = jobMessageSchema.safeParse(unchecked)

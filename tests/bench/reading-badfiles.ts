@@ -60,17 +60,21 @@ await Promise.all(
     slowest = Math.max(slowest, took)
     const code = outcome.kind === 'refused' ? outcome.code : 'analysed'
     count(`${file.split('/')[0] ?? ''} ${code}`)
-    if (['worker-failed', 'timeout', 'out-of-memory'].includes(code)) console.log(code, file, Math.round(took))
+    if (['worker-failed', 'timeout', 'out-of-memory'].includes(code))
+      console.log(code, file, Math.round(took))
     const characters = Number(/chars=(\d+)/.exec(poppler)?.[1] ?? 0)
     if (/\.pdf$/i.test(file) && characters >= 20) {
       withText += 1
       if (lengthOf(outcome) > 0) given += 1
       else console.log('no text', code, file, characters, pdfjs)
     }
-    if (pdfjs.includes('PasswordException') && code !== 'encrypted') console.log('not said encrypted', code, file)
+    if (pdfjs.includes('PasswordException') && code !== 'encrypted')
+      console.log('not said encrypted', code, file)
     return undefined
   }),
 )
 client.close()
 console.log(Object.fromEntries([...counts].toSorted()))
-console.log(`PDFs with text by poppler: ${withText}, with text here: ${given}, slowest ${Math.round(slowest)} ms`)
+console.log(
+  `PDFs with text by poppler: ${withText}, with text here: ${given}, slowest ${Math.round(slowest)} ms`,
+)

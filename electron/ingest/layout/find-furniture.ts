@@ -11,6 +11,7 @@ export interface LinedPage {
 }
 
 const REACH = 7
+const NEIGHBOURS = 4
 const PAGE_NUMBER =
   /^[-–—\s|[\]]*(?:page|p\.?|pg\.?|seite)?\s*\d{1,4}(?:\s*(?:of|\/|von)\s*\d{1,4})?[-–—\s|[\]]*$/i
 const PAGE_WORD = /\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|\b\d{1,4}\s+of\s+\d{1,4}\b/i
@@ -29,6 +30,8 @@ interface Candidate {
   readonly end: 'header' | 'footer'
 }
 
+const keyOf = (candidate: Candidate): string => `${candidate.end} ${pattern(candidate.text)}`
+
 function candidatesOf(page: LinedPage): Candidate[] {
   const top = page.lines.slice(0, REACH)
   const bottom = page.lines.slice(-REACH)
@@ -42,21 +45,18 @@ function candidatesOf(page: LinedPage): Candidate[] {
   return all
 }
 
+/** Lines that read alike, digits aside, by page. */
+type Twins = Map<number, Candidate[]>
+
 /** Whether a line repeats at this height on enough pages around it. */
-function repeats(candidate: Candidate, twins: readonly Candidate[], pages: number): boolean {
-  const near = twins.filter(
-    (twin) =>
-      Math.abs(fromEdge(twin) - fromEdge(candidate)) < 8 &&
-      Math.abs(twin.page.number - candidate.page.number) <= 4,
-  )
-  const count = new Set(near.map((twin) => twin.page.number)).size
-  if (pages === 2)
-    return (
-      count === 2 &&
-      (PAGE_WORD.test(candidate.text) || isAtEdge(candidate)) &&
-      !/^\W*#?\W*$/.test(pattern(candidate.text))
-    )
-  return count >= 3
+function repeats(candidate: Candidate, twins: Twins, pages: number): boolean {
+  const height = fromEdge(candidate)
+  let count = 0
+  for (let page = candidate.page.number - NEIGHBOURS; page <= candidate.page.number + NEIGHBOURS; page += 1)
+    if (twins.get(page)?.some((twin) => Math.abs(fromEdge(twin) - height) < 8) === true) count += 1
+  if (pages > 2) return count >= 3
+  const digitsOnly = /^\W*#?\W*$/.test(pattern(candidate.text))
+  return count === 2 && !digitsOnly && (PAGE_WORD.test(candidate.text) || isAtEdge(candidate))
 }
 
 function fromEdge(candidate: Candidate): number {
@@ -87,15 +87,14 @@ function isPageNumber(
  * neighbouring pages. Works inwards from the edge and stops at the first line that is none.
  */
 export function findFurniture(pages: readonly LinedPage[]): Map<Line, Furniture> {
-  const twins = new Map<string, Candidate[]>()
+  const twins = new Map<string, Twins>()
   const numbersByPage = new Map<number, Set<number>>()
   const byPage = pages.map((page) => candidatesOf(page))
   for (const candidates of byPage) {
     for (const candidate of candidates) {
-      const key = `${candidate.end} ${pattern(candidate.text)}`
-      const known = twins.get(key)
-      if (known) known.push(candidate)
-      else twins.set(key, [candidate])
+      const byNumber = twins.get(keyOf(candidate)) ?? new Map<number, Candidate[]>()
+      twins.set(keyOf(candidate), byNumber)
+      byNumber.set(candidate.page.number, [...(byNumber.get(candidate.page.number) ?? []), candidate])
       if (!PAGE_NUMBER.test(candidate.text) || !isAtEdge(candidate)) continue
       const numbers = numbersByPage.get(candidate.page.number) ?? new Set()
       numbers.add(Number(/\d+/.exec(candidate.text)?.[0] ?? Number.NaN))
@@ -106,8 +105,7 @@ export function findFurniture(pages: readonly LinedPage[]): Map<Line, Furniture>
   for (const candidates of byPage) {
     const judge = (candidate: Candidate): boolean => {
       const number = isPageNumber(candidate, numbersByPage)
-      const key = `${candidate.end} ${pattern(candidate.text)}`
-      if (!number && !repeats(candidate, twins.get(key) ?? [], pages.length)) return false
+      if (!number && !repeats(candidate, twins.get(keyOf(candidate)) ?? new Map(), pages.length)) return false
       found.set(candidate.line, number ? 'page-number' : candidate.end)
       return true
     }

@@ -1,13 +1,16 @@
-import './canvas-stand-in.ts'
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { createRequire } from 'node:module'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { PDFParse } from 'pdf-parse'
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
 import { ReadRefusal } from '../read-refusal.ts'
+import { standInForCanvas } from './canvas-stand-in.ts'
+
+// In this order, also once bundled, where plain imports of packages would be moved before everything else.
+standInForCanvas()
+await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+const { PDFParse } = await import('pdf-parse')
+const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
 
 export type PdfDocument = PDFDocumentProxy
 export type PdfPage = PDFPageProxy

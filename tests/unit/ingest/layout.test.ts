@@ -262,12 +262,12 @@ const page = (number: number, texts: readonly [string, number][]) => ({
   lines: buildLines(texts.map(([text, y]) => run(text, 50, y))),
 })
 
-describe('furniture', () => {
-  const marks = (pages: ReturnType<typeof page>[]) => {
-    const found = findFurniture(pages)
-    return pages.map(({ lines }) => lines.map((line) => found.get(line) ?? null))
-  }
+const marks = (pages: ReturnType<typeof page>[]) => {
+  const found = findFurniture(pages)
+  return pages.map(({ lines }) => lines.map((line) => found.get(line) ?? null))
+}
 
+describe('furniture', () => {
   test('headers and footers that repeat, digits aside, and page numbers', () => {
     const pages = [1, 2, 3, 4].map((n) =>
       page(n, [
