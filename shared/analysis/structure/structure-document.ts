@@ -16,11 +16,12 @@ import { findMeetingDate } from './dates/meeting-date.ts'
 import { documentLines } from './document-lines.ts'
 import { findItems } from './items/find-items.ts'
 import type { ItemDraft } from './items/item-draft.ts'
-import { itemRole } from './items/known-titles.ts'
+import { isActionListHeading, itemRole } from './items/known-titles.ts'
 import { findKind } from './kind/document-kind.ts'
 import type { Line } from './line.ts'
 import { evidenceAt } from './line.ts'
 import { findPassages } from './passages/find-passages.ts'
+import { transcriptPassages } from './passages/transcript-passages.ts'
 import { findWindow } from './times/meeting-window.ts'
 import { findRecordedTimes } from './times/recorded-times.ts'
 import { refineItemTimes } from './times/refine-item-times.ts'
@@ -72,7 +73,8 @@ export function structureDocument(document: Document, context: StructureContext)
     date,
     window: { planned: window.planned, recorded: withItemTimes(window.recorded, items) },
     items,
-    passages: findPassages(lines, drafts, itemOf, tableRows),
+    passages:
+      kind === 'transcript' ? transcriptPassages(lines) : findPassages(lines, drafts, itemOf, tableRows),
     actions,
     customerTerms: findCustomerTerms(lines),
     warnings: timed.warnings,
@@ -139,8 +141,20 @@ function parentsOf(drafts: readonly ItemDraft[]): (number | null)[] {
 function itemOfLines(lines: readonly Line[], drafts: readonly ItemDraft[]): (number | null)[] {
   const result: (number | null)[] = Array.from({ length: lines.length }, () => null)
   drafts.forEach((draft, item) => {
-    const next = drafts[item + 1]
-    for (let at = draft.at; at < (next?.at ?? lines.length); at += 1) result[at] = item
+    const end = drafts[item + 1]?.at ?? lines.length
+    for (let at = draft.at; at < end; at += 1) {
+      const line = lines[at]
+      // A list of actions under a heading of its own is the meeting's, not the last item's.
+      if (
+        at > draft.titleEnd &&
+        line &&
+        !line.cells &&
+        line.text.length < 60 &&
+        isActionListHeading(line.text)
+      )
+        break
+      result[at] = item
+    }
   })
   return result
 }

@@ -55,7 +55,7 @@ export function findBody(
 }
 
 const SENTENCE =
-  /\b(?:meeting|session|minutes) of (?:the )?((?:[A-Z][\w.&’'-]*|of|the|and|for|&)(?: (?:[A-Z][\w.&’'-]*|of|the|and|for|&)){0,12})/
+  /\b(?:[Mm]eeting|[Ss]ession|[Mm]inutes|MINUTES|MEETING) (?:of|OF) (?:[Tt]he |THE )?((?:[A-Z][\w.&’'-]*|of|the|and|for|&)(?: (?:[A-Z][\w.&’'-]*|of|the|and|for|&)){0,12})/
 
 function isDateLine(line: Line | undefined): boolean {
   return line !== undefined && line.text.length < 90 && parseDates(line.text).some((d) => d.year !== null)

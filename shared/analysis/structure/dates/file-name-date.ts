@@ -7,7 +7,7 @@ import { monthNumber, parseDates } from './parse-dates.ts'
  */
 export function fileNameDates(fileName: string): DateCandidate[] {
   const name = (fileName.split(/[\\/]/).pop() ?? fileName).replace(/\.[a-z0-9]{1,8}$/i, '')
-  const spaced = name.replace(/_/g, '-')
+  const spaced = name.replace(/_/g, ' ')
   const found: DateCandidate[] = []
   const add = (
     year: number | null,

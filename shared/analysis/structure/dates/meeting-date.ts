@@ -186,7 +186,9 @@ function scoreDate(
   else if (position > 0) score -= 0.5
   if (date.year !== null && !date.shortYear) score += 0.5
   if (/^(?:date|meetingdate|meeting_date)\s*:/i.test(text)) score += 1
-  if (line.cells && count > 2) score -= 2
+  if (line.cells && (count > 2 || line.cells.filter((c) => c !== '').length > 3)) score -= 9
+  // "01/24/02 Approval of minutes" is an item's number.
+  if (date.rule === 'numeric' && date.shortYear && date.index === 0 && /^\s+[A-Z]/.test(after)) score -= 8
   // A web page's own date says when it was posted, which may be the day of the meeting.
   if (date.rule === 'iso' && /^date\s*:\s*["']?$/i.test(before)) score -= 4
   return score

@@ -238,7 +238,13 @@ function readRows(table: TableLines, layout: Layout, drafts: ItemDraft[], rows: 
     })
     return found.join(' ').trim()
   }
-  const durations = table.rows.slice(layout.from).map((line) => cellOf(line, 'duration'))
+  const body = table.rows.slice(layout.from)
+  const durations = body.map((line) => cellOf(line, 'duration'))
+  const columns: TimeColumns = {
+    minutesHead: layout.minutesHead,
+    durations,
+    offsets: areOffsets(body.map((line) => cellOf(line, 'duration') || cellOf(line, 'time'))),
+  }
   table.rows.forEach((line, r) => {
     const at = table.positions[r]
     if (at === undefined) return
@@ -251,7 +257,7 @@ function readRows(table: TableLines, layout: Layout, drafts: ItemDraft[], rows: 
     const titleCell = cellOf(line, 'title') || (filled.length === 1 ? (filled[0] ?? '') : '')
     if (titleCell === '') {
       rows.add(at)
-      mergeIntoPrevious(line, drafts.at(-1), cellOf, layout, durations)
+      mergeIntoPrevious(line, drafts.at(-1), cellOf, columns)
       return
     }
     const numberCell = cellOf(line, 'number')
@@ -298,8 +304,7 @@ function readRows(table: TableLines, layout: Layout, drafts: ItemDraft[], rows: 
           textCell: cellOf(line, 'text'),
           pageCell: cellOf(line, 'page'),
         },
-        layout,
-        durations,
+        columns,
       ),
     )
   })
@@ -310,8 +315,7 @@ function mergeIntoPrevious(
   line: Line,
   previous: ItemDraft | undefined,
   cellOf: (line: Line, role: ColumnRole) => string,
-  layout: Layout,
-  durations: readonly string[],
+  columns: TimeColumns,
 ): void {
   if (!previous) return
   const lead = cellOf(line, 'lead')
@@ -319,9 +323,7 @@ function mergeIntoPrevious(
     previous.lead = previous.lead ? `${previous.lead}, ${tidyLead(lead)}` : tidyLead(lead)
   const time = [cellOf(line, 'time'), cellOf(line, 'duration')].join(' ').trim()
   if (time && previous.times.length < 3) {
-    previous.times.push(
-      ...cellTimes(cellOf(line, 'time'), cellOf(line, 'duration'), layout.minutesHead, durations),
-    )
+    previous.times.push(...cellTimes(cellOf(line, 'time'), cellOf(line, 'duration'), columns))
     previous.timeText = `${previous.timeText} ${time}`.trim()
   }
 }
@@ -337,13 +339,7 @@ interface RowCells {
   pageCell: string
 }
 
-function rowDrafts(
-  line: Line,
-  at: number,
-  cells: RowCells,
-  layout: Layout,
-  durations: readonly string[],
-): ItemDraft[] {
+function rowDrafts(line: Line, at: number, cells: RowCells, columns: TimeColumns): ItemDraft[] {
   const cellLines = cells.titleCell
     .split('\n')
     .map((l) => l.trim())
@@ -365,10 +361,7 @@ function rowDrafts(
   while (cellLines[0] !== undefined && continues(opening, cellLines[0]))
     opening = `${opening} ${cellLines.shift() ?? ''}`
   const parts = readTitle(opening.replace(/\t/g, ' '))
-  const times = [
-    ...cellTimes(cells.timeCell, cells.durationCell, layout.minutesHead, durations),
-    ...parts.times,
-  ]
+  const times = [...cellTimes(cells.timeCell, cells.durationCell, columns), ...parts.times]
   const main: ItemDraft = {
     at,
     titleEnd: at,
@@ -457,39 +450,60 @@ function printed(text: string): [number, number] | null {
   return first > 0 ? [first, Math.max(first, Number(match[2] ?? first))] : null
 }
 
+const OFFSETS = /^(\d{1,3})\s?(?:to|[-–—])\s?(\d{1,3})$/i
+
+/** Form 19: minutes from the start, each row beginning where the one above ends. */
+function areOffsets(column: readonly string[]): boolean {
+  const pairs = column.map((c) => OFFSETS.exec(c.trim())).filter((m) => m !== null)
+  let joined = 0
+  pairs.forEach((pair, i) => {
+    if (i > 0 && pairs[i - 1]?.[2] === pair[1]) joined += 1
+  })
+  return pairs.length >= 2 && joined >= pairs.length - 2 && joined >= 1
+}
+
+function offsetTimes(cell: string): TimeCandidate[] | null {
+  const match = OFFSETS.exec(cell.trim())
+  if (!match) return null
+  const minutes = Number(match[2]) - Number(match[1])
+  if (minutes <= 0) return null
+  return [
+    {
+      form: 'duration',
+      minutes,
+      minutesMax: minutes,
+      limit: false,
+      index: 0,
+      length: cell.length,
+      text: cell,
+      rule: 'minute-offsets',
+    },
+  ]
+}
+
 /** Forms 3, 6, 18–21: what the time and duration cells say. */
-export function cellTimes(
-  timeCell: string,
-  durationCell: string,
-  minutesHead: boolean,
-  column: readonly string[],
-): TimeCandidate[] {
+export function cellTimes(timeCell: string, durationCell: string, columns: TimeColumns): TimeCandidate[] {
   const times: TimeCandidate[] = []
   const time = timeCell.replace(/\n/g, ' ').trim()
-  if (time) {
-    const offset = /^(\d{1,3})\s?(?:to|[-–—])\s?(\d{1,3})$/i.exec(time)
-    if (offset && Number(offset[2]) > Number(offset[1])) {
-      const minutes = Number(offset[2]) - Number(offset[1])
-      times.push({
-        form: 'duration',
-        minutes,
-        minutesMax: minutes,
-        limit: false,
-        index: 0,
-        length: time.length,
-        text: time,
-        rule: 'minute-offsets',
-      })
-    } else {
-      const found = [...parseClockRanges(time)]
-      if (found.length > 0) times.push(...parseTimes(time))
-      else if (/min|\bm\b|hour|hr|['′’"]/i.test(time)) times.push(...parseTimes(time))
-      else times.push(...parseClocks(time).map((c) => ({ ...c, weak: false })))
-    }
-  }
   const duration = durationCell.replace(/\n/g, ' ').trim()
-  if (duration) times.push(...durationCellTimes(duration, minutesHead, column))
+  if (columns.offsets) {
+    const offset = offsetTimes(duration || time)
+    if (offset) return offset
+  }
+  if (time) {
+    if (parseClockRanges(time).length > 0 || /min|\bm\b|hour|hr|['′’"]/i.test(time))
+      times.push(...parseTimes(time))
+    else times.push(...parseClocks(time).map((c) => ({ ...c, weak: false })))
+  }
+  if (duration) times.push(...durationCellTimes(duration, columns.minutesHead, columns.durations))
   return times
+}
+
+/** What the whole of a table's time and duration columns says about single cells. */
+interface TimeColumns {
+  minutesHead: boolean
+  durations: readonly string[]
+  offsets: boolean
 }
 
 function durationCellTimes(text: string, minutesHead: boolean, column: readonly string[]): TimeCandidate[] {

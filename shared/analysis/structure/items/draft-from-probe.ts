@@ -30,7 +30,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     text = `${text} ${next.text}`
     end += 1
   }
-  const listed = procedureWithList(text)
+  const listed = line.unfolded || text.length > 280 ? null : procedureWithList(text)
   const cut = listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
   if (cut.body) body.push(cut.body)
   const parts = (line.columns ? readRunTitle : readTitle)(cut.title)
@@ -40,7 +40,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     titleEnd: end,
     line,
     number: number?.text ?? null,
-    title: parts.title,
+    title: withoutDeferral(parts.title),
     level,
     lead: parts.lead,
     purpose: parts.purpose,
@@ -75,8 +75,17 @@ function draftOfRunIn(placed: PlacedTitle, runIn: RunIn): ItemDraft {
   }
 }
 
+/** "Kiosk – deferred to next meeting": what became of an item is no part of its title. */
+function withoutDeferral(title: string): string {
+  const match =
+    /^(.{3,160}?)\s*[-–—(:]\s*(?:item )?(?:deferred|postponed|carried over|held over|tabled|withdrawn|not reached|taken as read)\b[^()]{0,40}\)?$/i.exec(
+      title,
+    )
+  return match?.[1] ?? title
+}
+
 const WITH_LIST =
-  /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date (?:and time |, time and place )?of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—-]{0,40}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
+  /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date (?:and time |, time and place )?of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—\d(-]{0,14}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
 
 /** "Apologies; A. Name, B. Name": what follows the title is the record itself. */
 function procedureWithList(text: string): { title: string; body: string } | null {
@@ -111,11 +120,6 @@ function continuesTitle(text: string, next: Line, first: Line, kind: DocumentKin
 
 /** Form 15, 16: a time, a lead, a duration on lines of their own around the title. */
 function readAttributeLines(draft: ItemDraft, lines: readonly Line[]): void {
-  const before = lines[draft.at - 1]
-  if (before && draft.times.length === 0 && isTimeLine(before.text)) {
-    draft.times.push(...parseTimes(before.text))
-    draft.timeText = before.text
-  }
   for (let i = draft.titleEnd + 1; i <= draft.titleEnd + 4; i += 1) {
     const line = lines[i]
     if (!line || line.cells) return

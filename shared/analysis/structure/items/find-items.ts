@@ -56,9 +56,12 @@ export function findItems(all: readonly Line[], kind: DocumentKind): FoundItems 
 
 /** Under a heading "Agenda" or "Meeting" that holds other headings, only those are items: the rest is annex. */
 function agendaSection(probes: readonly TitleProbe[]): { from: number; to: number } | null {
+  let looked = 0
   for (const probe of probes) {
     const level = probe.line.headingLevel
+    if (looked > 8) return null
     if (level === null || !probe.container || /contents|index/i.test(probe.parts.title)) continue
+    looked += 1
     const next = probes.find(
       (p) => p.at > probe.at && p.line.headingLevel !== null && p.line.headingLevel <= level,
     )
@@ -123,9 +126,10 @@ function runInItems(lines: readonly Line[], probes: readonly TitleProbe[]): Item
   const people = peopleWords(lines, 12)
   const placed: PlacedTitle[] = []
   let known = 0
+  const byLine = new Map(probes.map((p) => [p.at, p]))
   lines.forEach((line, at) => {
     if (at < 3) return
-    const probe = probes.find((p) => p.at === at)
+    const probe = byLine.get(at)
     const runIn = line.listLevel === null || line.leadIn > 0 ? readRunIn(line, people) : null
     if (runIn && wordCount(runIn.title) <= 7) {
       if (isKnownTitle(runIn.title)) known += 1

@@ -4,6 +4,7 @@ import type { HeadingClass } from './heading-class.ts'
 import { listFamily, numberedClasses } from './heading-class.ts'
 import { isLead } from './item-lead.ts'
 import type { ItemNumber } from './item-number.ts'
+import { withoutBullet } from './item-number.ts'
 import { isKnownTitle } from './known-titles.ts'
 import type { RunIn } from './run-in-heading.ts'
 import { peopleWords, readRunIn } from './run-in-heading.ts'
@@ -31,26 +32,28 @@ export function findSubItems(
   const placed: PlacedTitle[] = []
   const people = peopleWords(lines, members[0]?.at ?? 0)
   const dots = dottedShare(probes, kind)
+  // One walk over the probes in step with the members, so that time stays linear.
+  let cursor = 0
   members.forEach((probe, i) => {
     const number =
       top.numbers.get(probe.at) ??
       probe.numbers.find((n) => n.style === 'code' || n.style === 'dated') ??
       null
     placed.push({ probe, number, level: 1, rule: top.name })
-    const next = members[i + 1]?.at ?? lines.length
-    // A list of actions below the last item belongs to the meeting, not to it.
-    const to =
-      probes.find((p) => p.actionList && !p.known && p.at > probe.at && p.at < next && p.numbers.length === 0)
-        ?.at ?? next
-    const inside = between(probes, probe.at, to)
+    let to = members[i + 1]?.at ?? lines.length
+    const inside: TitleProbe[] = []
+    for (; cursor < probes.length; cursor += 1) {
+      const inner = probes[cursor]
+      if (!inner || inner.at >= to) break
+      if (inner.at <= probe.at) continue
+      // A list of actions below the last item belongs to the meeting, not to it.
+      if (inner.actionList && !inner.known && inner.numbers.length === 0) to = inner.at
+      else inside.push(inner)
+    }
     const subs = subItems(inside, probe, dots >= 0.6 ? number : null, top, kind, lines)
     placed.push(...(subs.length > 0 ? subs : runInChildren(lines, probe, to, people, kind)))
   })
   return raiseUnderOpening(placed)
-}
-
-function between(probes: readonly TitleProbe[], from: number, to: number): TitleProbe[] {
-  return probes.filter((p) => p.at > from && p.at < to)
 }
 
 function subItems(
@@ -191,7 +194,9 @@ function styledChildren(
         (top.members.some((m) => m.timed) && p.parts.times.some((t) => t.form === 'duration'))),
   )
   if (timed.length > 0) return timed.map((probe) => ({ probe, number: null, level: 2, rule: 'timed' }))
-  const bullets = inside.filter((p) => p.bullet && p.opens && titled(p, kind))
+  const bullets = inside.filter(
+    (p) => p.bullet && (p.opens || withoutBullet(p.line.text) !== null) && titled(p, kind),
+  )
   if (bullets.length === 0) return []
   if (kind === 'minutes') {
     const titles = bullets.filter(
@@ -210,8 +215,15 @@ function styledChildren(
 
 /** A heading among bullets is followed by text that is no bullet. */
 function followedByText(probe: TitleProbe, lines: readonly Line[]): boolean {
-  const next = lines.slice(probe.at + 1).find((l) => l.block !== probe.line.block)
-  return next !== undefined && next.listLevel === null && !/^[•●◦▪■o*–-]\s/.test(next.text)
+  let at = probe.at + 1
+  while (at < lines.length && at < probe.at + 40 && lines[at]?.block === probe.line.block) at += 1
+  const next = lines[at]
+  return (
+    next !== undefined &&
+    next.listLevel === null &&
+    next.headingLevel === null &&
+    !/^[•●◦▪■o*–-]\s/.test(next.text)
+  )
 }
 
 /** One of a list of titles, unless it plainly is a sentence. */

@@ -156,6 +156,12 @@ function readings(text: string): ItemNumber[] {
     const values = decimal[1].split('.').map(Number)
     const year = values.length === 1 && (values[0] ?? 0) > 400
     const closed = decimal[2] !== undefined
+    // "(10.40) Finance", "09.30 h Welcome": a clock time.
+    if (
+      /^\d{1,2}\.\d{2}$/.test(decimal[1]) &&
+      (/^[([]/.test(body) || /^0\d/.test(decimal[1]) || /^(?:h|hrs?|hours)\b/i.test(rest))
+    )
+      return found
     const fits =
       rest === ''
         ? closed || prefix

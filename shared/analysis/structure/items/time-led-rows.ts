@@ -197,7 +197,7 @@ function readRow(
     }
     taken.add(part.at)
   }
-  return draft.title === '' || /^(?:venue|location|place|chair|date|room)\b\s*:?/i.test(draft.title)
+  return draft.title === '' || /^(?:(?:chair|date|room)\s*:|(?:venue|location|place)\b)/i.test(draft.title)
     ? []
     : [draft, ...children]
 }

@@ -7,7 +7,7 @@ import { formatClock, parseTimes } from './parse-times.ts'
 import type { Clock } from './time-candidate.ts'
 
 const OPENING =
-  /\b(?:call(?:ed|s)?(?: \w+){0,9} to order|to order(?: by [^.]{1,60})?|order was called|opened(?: the)?(?: \w+)? ?(?:meeting|session)?|meeting (?:was )?(?:opened|started|began|begun|commenced|convened|held|opens|starts|begins)|(?:convened|commenced|started|began)|brought to order|start(?:ed)? (?:at|time))\b/i
+  /\b(?:call(?:ed|s)?(?: \w+){0,9} to order|to order(?: by [^.]{1,60})?|order was called|opened(?: the)?(?: \w+)? ?(?:meeting|session)?|meeting (?:was )?(?:opened|started|began|begun|commenced|convened|opens|starts|begins)|(?:convened|commenced|started|began)|brought to order|start(?:ed)? (?:at|time))\b/i
 const CLOSING =
   /\b(?:adjourn(?:ed|ment|s|ing)?|(?:meeting|session|business)(?: \w+){0,3} (?:closed|ended|concluded|finished|terminated|completed|closes|ends)|(?:closed|ended|concluded) (?:the )?(?:meeting|session)|declared (?:the )?meeting closed|closed at|ended at|concluded at|finished at|end(?:ed)? time|meeting close|meeting closed|meeting ended|there being no (?:further|other|more) business)\b/i
 const NOT_THIS =
@@ -133,6 +133,7 @@ function plannedWindow(lines: readonly Line[], firstItem: number): TimeWindow | 
       if (end?.form === 'clock') labelledEnd = end.clock
       continue
     }
+    if (CLOSING.test(text) && !/\btime\b/i.test(text)) continue
     const times = parseTimes(text)
     for (const time of times) {
       if (time.form === 'duration') continue

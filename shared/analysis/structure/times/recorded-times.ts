@@ -14,7 +14,7 @@ const BEGINS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     /\badjourn|\b(?:meeting|session) (?:was )?(?:closed|ended|concluded|finished)|\bclosed the meeting|\bdeclared (?:the )?meeting closed|\bended at|\bclosed at|\bconcluded at/i,
-    /adjourn|clos|end|conclu|finish|next meeting|any other/i,
+    /adjourn|^clos|^end|close of|conclu|finish/i,
   ],
   [
     /\b(?:closed|executive|private|in[- ]camera) session\b|\bconvened\b|\brecess(?:ed)?\b/i,

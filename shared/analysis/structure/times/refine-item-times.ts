@@ -117,7 +117,7 @@ function writtenStart(draft: ItemDraft | undefined): Clock | null {
 function nextStart(held: readonly Held[], at: number, windowEnd: number | null): number | null {
   const own = held[at]
   if (!own) return null
-  for (let i = at + 1; i < held.length; i += 1) {
+  for (let i = at + 1; i < held.length && i < at + 200; i += 1) {
     const next = held[i]
     if (!next) continue
     if (next.start !== null) return next.start
