@@ -17,9 +17,6 @@ import type { Draft } from './library-store.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 import { labelKey, newId, textKey } from './store-ids.ts'
 
-/** Set while the search index may still hold words of what was deleted; see `purgeIndex`. */
-export const INDEX_HOLDS_DELETED = 'index-holds-deleted'
-
 const headSchema = z.object({
   document: documentSchema.omit({ blocks: true }),
   analysis: analysedDocumentSchema.omit({ items: true, passages: true, actions: true, measures: true }),
@@ -103,6 +100,7 @@ export function createDocumentsRepository(db: SqlDatabase) {
   const selectDocument = db.prepare('SELECT * FROM documents WHERE id = ?')
   const brief = 'SELECT id, number, meeting_id, kind, name, sha256, result, replaced_by FROM documents'
   const selectByOriginal = db.prepare(`${brief} WHERE sha256 = ?`)
+  const selectBriefOne = db.prepare(`${brief} WHERE id = ?`)
   const selectBrief = db.prepare(`${brief} WHERE meeting_id = ? ORDER BY number`)
   const selectLive = db.prepare(
     'SELECT * FROM documents WHERE meeting_id = ? AND replaced_by IS NULL ORDER BY number',
@@ -127,9 +125,6 @@ export function createDocumentsRepository(db: SqlDatabase) {
   const unindex = db.prepare(
     `INSERT INTO passages_index (passages_index, rowid, text)
      SELECT 'delete', number, text FROM passages WHERE document_id = ?`,
-  )
-  const markIndex = db.prepare(
-    `INSERT INTO settings VALUES ('${INDEX_HOLDS_DELETED}', '1') ON CONFLICT DO NOTHING`,
   )
   const deleteParts = ['document_blocks', 'items', 'passages', 'actions'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE document_id = ?`),
@@ -190,7 +185,6 @@ export function createDocumentsRepository(db: SqlDatabase) {
 
   const removeParts = (id: string): void => {
     unindex.run(id)
-    markIndex.run()
     for (const statement of deleteParts) statement.run(id)
   }
 
@@ -231,6 +225,11 @@ export function createDocumentsRepository(db: SqlDatabase) {
       deleteDocument.run(id)
     },
     find,
+    /** Without its head, which may be long. */
+    brief(id: string): BriefDocument | null {
+      const row = selectBriefOne.get(id)
+      return row === undefined ? null : parseRow(briefRowSchema, row)
+    },
     briefOfMeeting: (meetingId: string) => parseRows(briefRowSchema, selectBrief.all(meetingId)),
     byOriginal(sha256: string): BriefDocument | null {
       const row = selectByOriginal.get(sha256)

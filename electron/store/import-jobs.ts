@@ -29,7 +29,7 @@ function placeOf(
 }
 
 export function toImportJob(library: Library, row: JobRow): ImportJob {
-  const kept = row.document_id === null ? null : library.documents.find(row.document_id)
+  const kept = row.document_id === null ? null : library.documents.brief(row.document_id)
   const place = row.state === 'review' ? placeOf(library, row) : null
   return {
     id: row.id,

@@ -27,7 +27,7 @@ function resolve(library: Library, ids: readonly string[]): Map<string, Omit<Lab
   }
   const found = new Map<string, Omit<LabelChange, 'after'>>()
   for (const [documentId, positions] of wanted) {
-    const document = library.documents.find(documentId)
+    const document = library.documents.brief(documentId)
     if (document === null) throw new ServiceError('not-found')
     for (const passage of library.documents.passages(documentId)) {
       if (!positions.delete(passage.position)) continue

@@ -1,6 +1,6 @@
 import type { SqlDatabase } from './driver.ts'
 import { asServiceError } from './driver.ts'
-import { purgeIndexInSteps } from './purge-index.ts'
+import { askForPurge, purgeDeleted } from './purge-deleted.ts'
 import type { Originals } from './originals.ts'
 import { createRepositories } from './repositories.ts'
 import type { Repositories } from './repositories.ts'
@@ -12,8 +12,10 @@ export interface Library extends Repositories {
   now: () => Date
   /** Runs it whole or not at all; on return it is on the disk. Inside another one it is part of that. */
   transact<T>(work: () => T): T
-  /** Rids the search index and the write-ahead log of what was deleted. */
-  leaveNoTrace(): Promise<void>
+  /** Inside a deleting transaction: what it deletes must leave no trace. */
+  askForPurge(): void
+  /** Rids the file of what was deleted; after that transaction. */
+  purgeDeleted(): Promise<void>
   /** Removes the originals among these that no document and no job needs. */
   dropOriginals(hashes: Iterable<string>): void
 }
@@ -33,10 +35,8 @@ export function createLibrary(db: SqlDatabase, originals: Originals, now: () => 
         throw asServiceError(error)
       }
     },
-    async leaveNoTrace() {
-      await purgeIndexInSteps(db)
-      db.pragma('wal_checkpoint(TRUNCATE)')
-    },
+    askForPurge: () => askForPurge(db),
+    purgeDeleted: () => purgeDeleted(db),
     dropOriginals(hashes) {
       const needed = repositories.documents.neededOriginals()
       for (const hash of hashes) if (!needed.has(hash)) originals.remove(hash)

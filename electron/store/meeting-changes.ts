@@ -67,6 +67,7 @@ export async function purgeDocuments(
   documents: readonly BriefDocument[],
 ): Promise<boolean> {
   const gone = library.transact(() => {
+    library.askForPurge()
     const jobs = new Set<string>()
     for (const document of documents) {
       const ended = library.jobs
@@ -82,7 +83,7 @@ export async function purgeDocuments(
     library.history.forget({ jobIds: jobs })
     return tidyMeeting(library, meetingId, true)
   })
-  await library.leaveNoTrace()
+  await library.purgeDeleted()
   library.dropOriginals(documents.map((document) => document.sha256))
   return gone
 }
@@ -117,8 +118,7 @@ export function moveMeeting(
 }
 
 export function briefDocument(library: Library, id: string): BriefDocument {
-  const row = library.documents.find(id)
-  if (row === null) throw new ServiceError('not-found')
-  const { head: _head, ...brief } = row
-  return brief
+  const document = library.documents.brief(id)
+  if (document === null) throw new ServiceError('not-found')
+  return document
 }

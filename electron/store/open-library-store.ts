@@ -2,14 +2,13 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSy
 import { join } from 'node:path'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { asServiceError, openDatabase } from './driver.ts'
-import type { SqlDatabase } from './driver.ts'
 import { takeLibraryLock } from './library-lock.ts'
 import type { LibraryStore, OpenOptions } from './library-store.ts'
 import { createLibrary } from './library.ts'
 import { APPLICATION_ID, latestVersion, migrate } from './migrate.ts'
 import { openOriginals } from './originals.ts'
 import type { Originals } from './originals.ts'
-import { indexHoldsDeleted, purgeIndex } from './purge-index.ts'
+import { finishPurge } from './purge-deleted.ts'
 import { createLibraryStore } from './sqlite-library-store.ts'
 
 export const DATABASE_NAME = 'library.sqlite'
@@ -36,13 +35,6 @@ function checkHeader(path: string, originals: Originals): void {
   const isBare = applicationId === 0 && header.readUInt32BE(28) <= 1
   if (!isBare && applicationId !== APPLICATION_ID) throw new ServiceError('library-damaged')
   if (header.readUInt32BE(60) > latestVersion()) throw new ServiceError('library-too-new')
-}
-
-/** A removal that was cut off after it was stored, but before its words had left the index, is finished first. */
-function finishPurge(database: SqlDatabase): void {
-  if (!indexHoldsDeleted(database)) return
-  for (const _ of purgeIndex(database));
-  database.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /**

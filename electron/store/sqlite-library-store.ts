@@ -195,11 +195,12 @@ export function createLibraryStore(library: Library, folder: string, release: ()
           const job = library.jobs.get(id)
           if (!discardable(job.state)) continue
           if (job.sha256 !== null) hashes.push(job.sha256)
+          if (job.state === 'review') library.askForPurge()
           library.jobs.removeDraft(id)
           library.jobs.update(id, { state: 'discarded', sha256: null, labels: [] })
         }
       })
-      await library.leaveNoTrace()
+      await library.purgeDeleted()
       library.dropOriginals(hashes.filter((hash) => !library.originals.isFresh(hash)))
       return read(() => ids.map((id) => readJob(library, id)))
     },
@@ -214,7 +215,7 @@ export function createLibraryStore(library: Library, folder: string, release: ()
         }
         library.history.forget({ jobIds: new Set(ended.map((job) => job.id)) })
       })
-      await library.leaveNoTrace()
+      library.db.pragma('wal_checkpoint(TRUNCATE)')
       library.dropOriginals(hashes.filter((hash) => !library.originals.isFresh(hash)))
       return read(() => library.jobs.all().map((row) => toImportJob(library, row)))
     },

@@ -24,6 +24,13 @@ function runAndKill(root: string, run: number, afterOpen: number): Promise<strin
       output += data.toString()
       if (isTimed || !output.includes('OPEN')) return
       isTimed = true
+      try {
+        expect(() => openLibraryStore({ folder: join(root, 'library'), now: NOW })).toThrow(
+          expect.objectContaining({ code: 'library-busy' }),
+        )
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error('the library was not busy'))
+      }
       setTimeout(() => running.kill('SIGKILL'), afterOpen)
     })
     running.on('error', reject)
@@ -42,7 +49,7 @@ function runAndKill(root: string, run: number, afterOpen: number): Promise<strin
 }
 
 test(
-  `${KILLS} kills while importing and deleting: what was acknowledged is whole, nothing is half`,
+  `${KILLS} kills while importing and deleting: one owner at a time, what was acknowledged is whole, nothing is half`,
   { timeout: 180_000 },
   () =>
     withFolder(async (root) => {

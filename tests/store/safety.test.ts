@@ -13,8 +13,13 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../electron/store/driver.ts'
-import { latestVersion } from '../../electron/store/migrate.ts'
+import { createLibrary } from '../../electron/store/library.ts'
+import type { Library } from '../../electron/store/library.ts'
+import { briefDocument, purgeDocuments } from '../../electron/store/meeting-changes.ts'
+import { latestVersion, migrate } from '../../electron/store/migrate.ts'
 import { openLibraryStore } from '../../electron/store/open-library-store.ts'
+import { openOriginals } from '../../electron/store/originals.ts'
+import { createLibraryStore } from '../../electron/store/sqlite-library-store.ts'
 import { NOW, filesHolding, keep, review, withFolder, withStore } from './library-fixture.ts'
 import type { FixtureDocument } from './library-fixture.ts'
 
@@ -97,13 +102,15 @@ describe('deleting', () => {
   test('that a kill cut off is finished when the library is opened again', () =>
     withStore(async (store, root) => {
       await keep(store, root, 'roof.pdf', OTHER)
-      const job = await review(store, root, 'a.pdf', SECRET)
-      store.keepJob(job)
-      store.undo()
+      const { documentId } = await keep(store, root, 'a.pdf', SECRET, `bytes of ${CANARY}`)
       store.close()
-      // As if the process had died between the deletion's commit and the purge of the index.
+      // The process dies between the commit of the deletion and the purge.
       const database = openDatabase(join(store.folder, 'library.sqlite'))
-      database.exec('DELETE FROM history; DELETE FROM job_drafts; DELETE FROM jobs')
+      const library = createLibrary(database, openOriginals(store.folder), NOW)
+      const { meeting_id: meetingId } = briefDocument(library, documentId)
+      const cutOff: Library = { ...library, purgeDeleted: () => Promise.reject(new Error('killed')) }
+      const documents = library.documents.briefOfMeeting(meetingId)
+      await expect(purgeDocuments(cutOff, meetingId, documents)).rejects.toThrow('killed')
       database.close()
       expect(filesHolding(store.folder, CANARY)).not.toEqual([])
       openLibraryStore({ folder: store.folder, now: NOW }).close()
@@ -229,6 +236,37 @@ describe('opening', () => {
       expect(filesHolding(join(store.folder, 'originals'), 'kept bytes')).toHaveLength(1)
       expect(again.documentPage(documentId, 1).name).toBe('roof.pdf')
       again.close()
+    }))
+})
+
+describe('a full disk', () => {
+  test('is said, nothing half is kept, and the same file is kept once there is room', () =>
+    withFolder(async (root) => {
+      const folder = join(root, 'library')
+      mkdirSync(folder)
+      const database = openDatabase(join(folder, 'library.sqlite'))
+      migrate(database)
+      const library = createLibrary(database, openOriginals(folder), NOW)
+      const store = createLibraryStore(library, folder, () => database.close())
+      await keep(store, root, 'roof.pdf', OTHER)
+      const passages = Array.from({ length: 400 }, (_, index): [string, 'other'] => [
+        `Shed ${index} needs a new roof, door ${index * 7} and gutter ${index * 13}.`,
+        'other',
+      ])
+      const job = await review(store, root, 'sheds.pdf', { items: [{ title: 'Sheds', passages }] })
+      const pages = Number(database.pragma('page_count', { simple: true }))
+      for (const room of [0, 1, 3, 10, 20]) {
+        database.pragma(`max_page_count = ${pages + room}`)
+        expect(() => store.keepJob(job)).toThrow(code('disk-full'))
+        expect(store.job(job)).toMatchObject({ state: 'review', documentId: null })
+        expect(store.meetings()).toHaveLength(1)
+        expect(store.search({ text: 'gutter', limit: 5 }).total).toBe(0)
+        expect((await store.verify()).problems).toEqual([])
+      }
+      database.pragma('max_page_count = 1000000')
+      expect(store.keepJob(job).outcome).toBe('kept')
+      expect(store.search({ text: 'gutter', limit: 5 }).total).toBe(400)
+      store.close()
     }))
 })
 
