@@ -60,7 +60,7 @@ export function unfoldRunningText(text: string): { pieces: string[]; columns: bo
   if (columns.length > 0) cuts.clear()
   for (const cut of columns) cuts.add(cut)
   if (cuts.size === 0) return { pieces: [text], columns: false }
-  const at = [0, ...[...cuts].filter((c) => c > 0).sort((a, b) => a - b), text.length]
+  const at = [0, ...[...cuts].filter((c) => c > 0).toSorted((a, b) => a - b), text.length]
   const pieces: string[] = []
   for (let i = 0; i + 1 < at.length; i += 1) {
     const piece = text.slice(at[i], at[i + 1]).trim()
@@ -132,7 +132,7 @@ function columnRun(text: string): number[] {
   let last = 0
   const all = [...text.matchAll(SECTION), ...text.matchAll(RUN_NUMBER)]
     .filter((m) => m.index >= from)
-    .sort((a, b) => a.index - b.index)
+    .toSorted((a, b) => a.index - b.index)
   for (const match of all) {
     const token = match[1]
     if (token === undefined) cuts.push(match.index)

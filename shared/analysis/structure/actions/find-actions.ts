@@ -23,7 +23,7 @@ export function findActions(
   drafts.push(...markedActions(lines, taken, titleLines))
   for (const d of drafts) taken.add(d.at)
   drafts.push(...listedActions(lines, taken, titleLines))
-  return withoutRepeats(drafts.sort((a, b) => a.at - b.at))
+  return withoutRepeats(drafts.toSorted((a, b) => a.at - b.at))
 }
 
 function withoutRepeats(drafts: readonly ActionDraft[]): ActionDraft[] {

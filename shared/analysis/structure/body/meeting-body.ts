@@ -79,9 +79,9 @@ function plausible(value: string): boolean {
 
 function cleanBody(text: string): string {
   let rest = text
-  for (const date of [...parseDates(rest)].reverse())
+  for (const date of parseDates(rest).toReversed())
     rest = `${rest.slice(0, date.index)} | ${rest.slice(date.index + date.length)}`
-  for (const time of [...parseTimes(rest)].reverse())
+  for (const time of parseTimes(rest).toReversed())
     rest = `${rest.slice(0, time.index)} | ${rest.slice(time.index + time.length)}`
   rest = rest
     .replace(/\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?/gi, '|')

@@ -111,7 +111,7 @@ export function parseDates(text: string): DateCandidate[] {
       })
     }
   }
-  return found.sort((a, b) => a.index - b.index)
+  return found.toSorted((a, b) => a.index - b.index)
 }
 
 function readYear(text: string | undefined): number | null {

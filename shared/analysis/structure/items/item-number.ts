@@ -101,10 +101,10 @@ function readings(text: string): ItemNumber[] {
     const b = dated[2] ?? ''
     const rest = body.slice(dated[0].length)
     if (/^["'“‘(]?[A-Z0-9]/.test(rest)) {
-      const text = `${a}/${b}`
+      const written = `${a}/${b}`
       // "48/18": number then year; "24/103" and "2024/7": year then number. Sequence decides; both are proposed.
-      found.push({ text, style: 'dated', values: [Number(a)], family: `dated:/${b}`, rest })
-      found.push({ text, style: 'dated', values: [Number(b)], family: `dated:${a}/`, rest })
+      found.push({ text: written, style: 'dated', values: [Number(a)], family: `dated:/${b}`, rest })
+      found.push({ text: written, style: 'dated', values: [Number(b)], family: `dated:${a}/`, rest })
     }
     return found
   }

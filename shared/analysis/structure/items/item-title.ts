@@ -70,7 +70,7 @@ export function isOnlyTimes(text: string): boolean {
   let rest = text
   const times = parseTimes(text)
   if (times.length === 0) return false
-  for (const time of [...times].reverse())
+  for (const time of times.toReversed())
     rest = rest.slice(0, time.index) + rest.slice(time.index + time.length)
   return /^(?:[\s()[\]–—:,.;~*|-]|c\.|ca\.|circa|approx(?:\.|imately)?|about|est(?:\.|imated)?|time|duration|start|from|to|at|total|h|hrs?|pm|am|[A-Z]{2,4}T|UTC|GMT|each)*$/i.test(
     rest,
@@ -122,7 +122,7 @@ function cutBracketTimes(title: string, parts: TitleParts): string {
     if (times.length === 0 || times.every((t) => t.form === 'duration' && t.limit)) continue
     if (parseDates(inside).length > 0) continue
     let left = inside
-    for (const time of [...times].reverse())
+    for (const time of times.toReversed())
       left = left.slice(0, time.index) + left.slice(time.index + time.length)
     left = left.replace(/^[\s,;:–-]+|[\s,;:–-]+$/g, '')
     const note =

@@ -48,7 +48,7 @@ export function bestChain(
   }
   const chosen: ChainLink[] = []
   for (let s: State | null = top; s; s = s.previous) chosen.push(s.link)
-  return { links: chosen.reverse(), score: top?.score ?? 0 }
+  return { links: chosen.toReversed(), score: top?.score ?? 0 }
 }
 
 /** Lists begin at one; a list that begins later is less likely one, unless its numbers run over the years. */

@@ -1,8 +1,8 @@
 /** A cell or ending that only refers to a paper: "Enc 3", "Paper C", "TB(7)2", "Verbal", "To follow", "Attached". */
 const ONLY_PAPER =
-  /^[(\[]?(?:see )?(?:enc(?:l(?:osure)?)?s?\.?|paper|papers|att(?:achment)?s?\.?|attached|app(?:endix)?\.?|annex|doc(?:ument)?s?|tab|exhibit|page|pages|pp?\.|pg\.?|slide deck|slides|presentation)?\s*[:#-]?\s*(?:[A-Z]{1,5}\s?\(\d{1,3}\)\s?\d{1,3}(?:\.?[ivx]{1,4})?|[A-Z]{1,4}[-/ ]?\d{1,4}[A-Za-z]?(?:[-/.]\d{1,4}){0,3}|\d{1,3}[A-Za-z]?(?:\s?(?:[-–&,]|and|to)\s?\d{1,3}[A-Za-z]?){0,3}|[A-Z])?[)\]]?$/i
+  /^[([]?(?:see )?(?:enc(?:l(?:osure)?)?s?\.?|paper|papers|att(?:achment)?s?\.?|attached|app(?:endix)?\.?|annex|doc(?:ument)?s?|tab|exhibit|page|pages|pp?\.|pg\.?|slide deck|slides|presentation)?\s*[:#-]?\s*(?:[A-Z]{1,5}\s?\(\d{1,3}\)\s?\d{1,3}(?:\.?[ivx]{1,4})?|[A-Z]{1,4}[-/ ]?\d{1,4}[A-Za-z]?(?:[-/.]\d{1,4}){0,3}|\d{1,3}[A-Za-z]?(?:\s?(?:[-–&,]|and|to)\s?\d{1,3}[A-Za-z]?){0,3}|[A-Z])?[)\]]?$/i
 const WORDS =
-  /^[(\[]?(?:verbal|oral|to follow|tabled|attached|enclosed|none|n\/a|tbc|tbd|presentation|slides?|late paper|link|yes|no|-|–|see attached|handout|in (?:packet|pack))(?: (?:update|report|paper|presentation|item))?[)\].]?$/i
+  /^[([]?(?:verbal|oral|to follow|tabled|attached|enclosed|none|n\/a|tbc|tbd|presentation|slides?|late paper|link|yes|no|-|–|see attached|handout|in (?:packet|pack))(?: (?:update|report|paper|presentation|item))?[)\].]?$/i
 
 export function isOnlyPaper(text: string): boolean {
   const plain = text.trim()

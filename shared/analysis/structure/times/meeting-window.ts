@@ -80,7 +80,7 @@ function settle(opened: Found | null, closed: Found | null, planned: TimeWindow 
   if (!opened && !closed) return null
   const plannedStart = planned?.start ? toMinutes(planned.start) : null
   const start = opened ? near(opened.minutes, plannedStart) : null
-  const end = closed ? after(closed.minutes, start ?? plannedStart) : null
+  const end = closed ? laterThan(closed.minutes, start ?? plannedStart) : null
   const line = opened?.line ?? closed?.line
   return {
     start: start === null ? null : formatClock(start),
@@ -105,7 +105,7 @@ function near(clock: Clock, planned: number | null): number {
   return Math.abs(morning - planned) <= Math.abs(evening - planned) ? morning : evening
 }
 
-function after(clock: Clock, start: number | null): number {
+function laterThan(clock: Clock, start: number | null): number {
   if (clock.half !== 'unknown') return clock.minutes
   const morning = half(clock, 'am').minutes
   const evening = half(clock, 'pm').minutes
@@ -171,7 +171,7 @@ function plannedWindow(lines: readonly Line[], firstItem: number): TimeWindow | 
       ? half(best.start, 'pm').minutes
       : best.start.minutes
   const endClock = best.end ?? labelledEnd
-  const end = endClock === null ? null : after(endClock, start)
+  const end = endClock === null ? null : laterThan(endClock, start)
   return {
     start: formatClock(start),
     end: end === null ? null : formatClock(end),

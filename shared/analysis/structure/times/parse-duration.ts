@@ -93,7 +93,11 @@ const FORMS: readonly DurationForm[] = [
     pattern: new RegExp(`(\\d{1,3})(?:\\.(\\d))?[\\s_]{0,4}-?${MINUTE_WORD}`, 'gi'),
     read: (m) => same(Number(`${m[1]}.${m[2] ?? 0}`)),
   },
-  { rule: 'minutes-m', pattern: /(\d{1,3})\s?m\b(?!\s?[²2³/]|\s[a-z])/g, read: (m) => same(Number(m[1])) },
+  {
+    rule: 'minutes-m',
+    pattern: /(\d{1,3})\s?m\b(?!\s?[²2³/]|\s(?!on\b|for\b|each\b|max\b)[a-z])/g,
+    read: (m) => same(Number(m[1])),
+  },
   // Secretaries write 20" as well as 20' and mean minutes by both.
   { rule: 'minutes-prime', pattern: /(\d{1,3})\s?(?:["′″”’']|'')(?![\w])/g, read: (m) => same(Number(m[1])) },
   {

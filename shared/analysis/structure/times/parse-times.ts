@@ -19,7 +19,7 @@ export function parseTimes(text: string): TimeCandidate[] {
       if (!found.some((f) => candidate.index < f.index + f.length && f.index < end)) found.push(candidate)
     }
   }
-  return found.sort((a, b) => a.index - b.index)
+  return found.toSorted((a, b) => a.index - b.index)
 }
 
 /** Minutes after midnight to `HH:MM`. */
