@@ -64,10 +64,7 @@ describe('nothing is asked of any network', () => {
 const canUnshare = spawnSync('unshare', ['-rn', 'true']).status === 0
 
 describe('with every network taken away', () => {
-  const name = canUnshare
-    ? 'a document is analysed all the same'
-    : 'skipped: this machine does not allow unshare -n'
-  test.skipIf(!canUnshare)(name, () => {
+  test.skipIf(!canUnshare)('a document is analysed all the same (needs unshare -n)', () => {
     const file = join(folder, 'minutes.md')
     writeFileSync(
       file,
@@ -93,10 +90,7 @@ describe('with every network taken away', () => {
   })
 
   const canTrace = canUnshare && spawnSync('strace', ['-V']).status === 0
-  const traceName = canTrace
-    ? 'no socket of the internet is ever made'
-    : 'skipped: strace is not on this machine'
-  test.skipIf(!canTrace)(traceName, () => {
+  test.skipIf(!canTrace)('no socket of the internet is ever made (needs strace)', () => {
     const file = join(folder, 'plain.txt')
     writeFileSync(file, 'Minutes of the board, 4 March 2025\n\n1. Welcome\nThe chair welcomed all.\n')
     const trace = join(folder, 'trace')

@@ -2,7 +2,7 @@ import { measureMeeting } from '../../../shared/analysis/measure/measure-meeting
 import { documentKindSchema } from '../../../shared/model/analysis.ts'
 import type { AnalysedDocument } from '../../../shared/model/analysis.ts'
 import type { Document } from '../../../shared/model/document.ts'
-import { FOCI, focusSchema } from '../../../shared/model/focus.ts'
+import { focusSchema } from '../../../shared/model/focus.ts'
 import type { Classification, Focus } from '../../../shared/model/focus.ts'
 import { refusalCodeSchema } from '../../../shared/model/import-result.ts'
 import type { AnalyseFile, FileContext } from '../../../electron/service/analyse-file.ts'
@@ -81,13 +81,14 @@ function classification(focus: Focus): Classification {
   return { focus, confidence: 0.8, probabilities, fromCustomers: false, topics: [], evidence: [] }
 }
 
+const fact = (text: string | null) => (text === null ? null : { value: text, evidence: null })
+
 function readPaper(
   lines: readonly string[],
   context: FileContext,
 ): { document: Document; analysis: AnalysedDocument } {
   const value = (name: string): string | null =>
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? null
-  const fact = (text: string | null) => (text === null ? null : { value: text, evidence: null })
   const items: AnalysedDocument['items'] = []
   const passages: AnalysedDocument['passages'] = []
   for (const [block, line] of lines.entries()) {
@@ -163,5 +164,3 @@ function readPaper(
     analysis: { ...structured, measures: measureMeeting([structured]) },
   }
 }
-
-export const allFoci: readonly Focus[] = FOCI
