@@ -10,7 +10,8 @@ import type { ScoredPassage } from '../../shared/analysis/focus/score-prediction
 import { FOCI } from '../../shared/model/focus.ts'
 import type { LabelledPassage } from './read-labels.ts'
 import { readAuthoredPassages, readLabelledPassages, readRealPassages } from './read-labels.ts'
-import { trainFocusModel, TRAINING_SETTINGS } from './train-focus-model.ts'
+import { trainFocusModel } from './train-focus-model.ts'
+import { TRAINING_SETTINGS } from './training-settings.ts'
 
 const USAGE = `npm run eval                                  by-body cross-validation on the labels
 npm run eval -- FILE [--held-out [FOLDS]]     the shipped model on FILE; with --held-out, models trained
@@ -19,7 +20,7 @@ npm run eval -- FILE [--held-out [FOLDS]]     the shipped model on FILE; with --
           [--score PATH]                      the same through another scorer (GOLD PREDICTIONS)
           [--bodies]                          a line for each body`
 
-const CROSS_VALIDATION_FOLDS = 5
+const CROSS_VALIDATION_FOLDS = 4
 const vectors = new Uint8Array(readFileSync(join(import.meta.dirname, 'word-vectors.bin')))
 
 function shippedModel(): FocusModel {

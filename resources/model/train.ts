@@ -4,7 +4,8 @@ import { parseFocusModel } from '../../shared/analysis/focus/focus-model.ts'
 import { tokenize } from '../../shared/analysis/focus/tokenize.ts'
 import { buildWordVectors } from './build-word-vectors.ts'
 import { readAuthoredPassages, readRealPassages } from './read-labels.ts'
-import { trainFocusModel, TRAINING_SETTINGS } from './train-focus-model.ts'
+import { trainFocusModel } from './train-focus-model.ts'
+import { TRAINING_SETTINGS } from './training-settings.ts'
 
 const MODEL_VERSION = '1.0.0'
 const COMMONEST_WORDS = 30_000
@@ -44,3 +45,4 @@ write(modelPath, `${JSON.stringify(file)}\n`)
 console.log(
   `Model ${file.version} ${file.contentHash}: ${file.features.count} features, ${Math.round((performance.now() - started) / 1000)} s`,
 )
+console.log('By-body folds inside the training', file.training.scores)

@@ -5,7 +5,7 @@ import { decidingWords } from './deciding-words.ts'
 import { createRun, firstPass, readPassage } from './first-pass.ts'
 import type { Run } from './first-pass.ts'
 import type { FocusModel } from './focus-model.ts'
-import { secondPass, softmax } from './second-pass.ts'
+import { focusProbabilities, secondPass, softmax } from './second-pass.ts'
 
 /** One passage, with its probabilities, the words that decided, and the customer questions it touches. */
 export function classifyPassage(input: ClassifierInput, model: FocusModel): Classification {
@@ -29,13 +29,7 @@ function classify(input: ClassifierInput, model: FocusModel, run: Run): Classifi
   return {
     focus,
     confidence: probabilities[winner] ?? 0,
-    probabilities: {
-      customer: probabilities[0] ?? 0,
-      'customer-in-numbers': probabilities[1] ?? 0,
-      numbers: probabilities[2] ?? 0,
-      other: probabilities[3] ?? 0,
-      procedural: probabilities[4] ?? 0,
-    },
+    probabilities: focusProbabilities(probabilities),
     fromCustomers: isCustomer && 1 / (1 + Math.exp(-voice)) >= model.voiceThreshold,
     topics: aboutCustomers ? customerQuestions(passage.text.read.stems, passage.text.marks) : [],
     evidence: decidingWords(input.text, passage.text, model, winner, runnerUp),

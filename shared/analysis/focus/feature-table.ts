@@ -3,8 +3,9 @@ export interface FeatureTable {
   size: number
   /** Inverse document frequency of each column. */
   idf: Float32Array
+  /** Pairs of feature and column + 1, side by side so that one look fetches both; 0 is an empty place. */
   slots: Uint32Array
-  columns: Int32Array
+  mask: number
   /** How often each column was seen in the part being read; all zero between calls. */
   counts: Float32Array
 }
@@ -15,28 +16,27 @@ export function createFeatureTable(features: Uint32Array, idf: Float32Array): Fe
   const table: FeatureTable = {
     size: features.length,
     idf,
-    slots: new Uint32Array(capacity),
-    columns: new Int32Array(capacity).fill(-1),
+    slots: new Uint32Array(capacity * 2),
+    mask: capacity - 1,
     counts: new Float32Array(features.length),
   }
   for (let column = 0; column < features.length; column += 1) {
     const feature = features[column] ?? 0
-    let slot = feature & (capacity - 1)
-    while ((table.columns[slot] ?? -1) >= 0) slot = (slot + 1) & (capacity - 1)
-    table.slots[slot] = feature
-    table.columns[slot] = column
+    let slot = feature & table.mask
+    while (table.slots[slot * 2 + 1] !== 0) slot = (slot + 1) & table.mask
+    table.slots[slot * 2] = feature
+    table.slots[slot * 2 + 1] = column + 1
   }
   return table
 }
 
 /** The feature's column, or -1. */
 export function findColumn(table: FeatureTable, feature: number): number {
-  const mask = table.slots.length - 1
+  const { slots, mask } = table
   let slot = feature & mask
   for (;;) {
-    const column = table.columns[slot] ?? -1
-    if (column < 0) return -1
-    if (table.slots[slot] === feature) return column
+    const column = (slots[slot * 2 + 1] ?? 0) - 1
+    if (column < 0 || slots[slot * 2] === feature) return column
     slot = (slot + 1) & mask
   }
 }

@@ -27,13 +27,15 @@ export interface RunText {
 
 /** What one run of passages shares: a text is read once, though it stands as passage, neighbour and title. */
 export interface Run {
-  texts: Map<string, RunText>
-  terms: Map<string, CustomerTerms>
+  /** By the organisation's own words, then by text. */
+  organisations: Map<string, { terms: CustomerTerms; texts: Map<string, RunText> }>
+  nothing: RunText | null
 }
 
 const MOST_KEPT = 4000
+const MOST_ORGANISATIONS = 50
 
-export const createRun = (): Run => ({ texts: new Map(), terms: new Map() })
+export const createRun = (): Run => ({ organisations: new Map(), nothing: null })
 
 /** The parts of an input; neighbours only as far as they touch the passage. */
 export interface RunPassage {
@@ -44,21 +46,20 @@ export interface RunPassage {
 }
 
 export function readPassage(input: ClassifierInput, reader: TextReader, run: Run): RunPassage {
-  if (run.texts.size > MOST_KEPT) run.texts.clear()
   const key = input.customerTerms.join('\n')
-  let terms = run.terms.get(key)
-  if (terms === undefined) {
-    terms = prepareCustomerTerms(input.customerTerms)
-    run.terms.set(key, terms)
+  let own = run.organisations.get(key)
+  if (own === undefined || own.texts.size > MOST_KEPT) {
+    own = { terms: prepareCustomerTerms(input.customerTerms), texts: new Map() }
+    if (run.organisations.size > MOST_ORGANISATIONS) run.organisations.clear()
+    run.organisations.set(key, own)
   }
-  const own = terms
+  const { terms, texts } = own
   const readPart = (text: string): RunText => {
-    const textKey = `${key}\n\n${text}`
-    let known = run.texts.get(textKey)
+    let known = texts.get(text)
     if (known === undefined) {
       const read = readText(text, reader)
-      known = { read, marks: markCustomers(read.stems, own), logits: {} }
-      run.texts.set(textKey, known)
+      known = { read, marks: markCustomers(read.stems, terms), logits: {} }
+      texts.set(text, known)
     }
     return known
   }
@@ -105,12 +106,8 @@ export function firstPass(
 }
 
 function nothing(model: FirstPassModel, run: Run): RunText {
-  let known = run.texts.get('')
-  if (known === undefined) {
-    known = { read: readText('', model.reader), marks: [], logits: {} }
-    run.texts.set('', known)
-  }
-  return known
+  run.nothing ??= { read: readText('', model.reader), marks: [], logits: {} }
+  return run.nothing
 }
 
 function partLogits(text: RunText, place: Place, model: FirstPassModel): Float64Array {

@@ -1,4 +1,5 @@
 import { FOCI } from '../../model/focus.ts'
+import type { FocusProbabilities } from '../../model/focus.ts'
 
 /** First-pass logits of a passage and of what stands around it; null where there is nothing. */
 export interface Surroundings {
@@ -44,8 +45,10 @@ export function centred(logits: Float64Array): Float64Array {
 }
 
 /** Final logits; `weights` hold a row for each column of `secondPassVector`, foci side by side, and the bias last. */
-export function secondPass(around: Surroundings, weights: Float64Array): Float64Array {
-  const vector = secondPassVector(around)
+export const secondPass = (around: Surroundings, weights: Float64Array): Float64Array =>
+  secondPassOf(secondPassVector(around), weights)
+
+export function secondPassOf(vector: Float32Array, weights: Float64Array): Float64Array {
   const logits = new Float64Array(CLASSES)
   for (let k = 0; k < CLASSES; k += 1) {
     let logit = weights[SECOND_PASS_COLUMNS * CLASSES + k] ?? 0
@@ -55,3 +58,12 @@ export function secondPass(around: Surroundings, weights: Float64Array): Float64
   }
   return logits
 }
+
+/** Probabilities by the names of the foci. */
+export const focusProbabilities = (probabilities: Float64Array): FocusProbabilities => ({
+  customer: probabilities[0] ?? 0,
+  'customer-in-numbers': probabilities[1] ?? 0,
+  numbers: probabilities[2] ?? 0,
+  other: probabilities[3] ?? 0,
+  procedural: probabilities[4] ?? 0,
+})

@@ -99,7 +99,7 @@ test.skipIf(!existsSync(script))('the same figures as the evaluation data’s ow
   const temporary = mkdtempSync(join(tmpdir(), 'score-'))
   const gold = join(temporary, 'gold.jsonl')
   const predictions = join(temporary, 'predictions.jsonl')
-  writeFileSync(gold, passages.map(({ predicted: _, ...rest }) => JSON.stringify(rest)).join('\n'))
+  writeFileSync(gold, passages.map((one) => JSON.stringify({ ...one, predicted: undefined })).join('\n'))
   writeFileSync(
     predictions,
     passages.map(({ id, predicted }) => JSON.stringify({ id, ...predicted })).join('\n'),
