@@ -16,7 +16,7 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['no-first-run'],
   ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   // No name is resolved at all: the page is read over app:// and never by a host's address.
-  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE localhost'],
   [
     'disable-features',
     'AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,MediaRouter,NetworkPrediction,OptimizationHints,SafeBrowsing,SpareRendererForSitePerProcess,Translate',

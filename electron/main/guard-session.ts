@@ -1,12 +1,17 @@
 import type { Session } from 'electron'
-import { isPageAddress } from './page-origin.ts'
+import { isDevelopmentRequest, isPageAddress } from './page-origin.ts'
 
 const HARMLESS_SCHEMES = new Set(['blob:', 'data:'])
 
 /** May this address be asked for? Our own page, and what it holds in memory; devtools while the app is being made. */
 export function isHarmlessRequest(address: string, devtools: boolean): boolean {
   const scheme = URL.parse(address)?.protocol ?? ''
-  return isPageAddress(address) || HARMLESS_SCHEMES.has(scheme) || (devtools && scheme === 'devtools:')
+  return (
+    isPageAddress(address) ||
+    isDevelopmentRequest(address) ||
+    HARMLESS_SCHEMES.has(scheme) ||
+    (devtools && scheme === 'devtools:')
+  )
 }
 
 /** Denies every permission and device, every download, and every request that would leave this machine. */

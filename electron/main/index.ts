@@ -13,7 +13,7 @@ import { guardSession } from './guard-session.ts'
 import { startIpcHost } from './ipc-host.ts'
 import { openLineFile } from './line-file.ts'
 import { openWindow } from './open-window.ts'
-import { PAGE_SCHEME } from './page-origin.ts'
+import { PAGE_SCHEME, useDevelopmentServer } from './page-origin.ts'
 import { createPageHandler } from './serve-page.ts'
 import { utilityWorkerSpawner } from './spawn-utility-worker.ts'
 
@@ -21,6 +21,7 @@ const here = import.meta.dirname
 const devtools = !app.isPackaged
 
 applyCommandLineSwitches(app)
+useDevelopmentServer(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
 protocol.registerSchemesAsPrivileged([
   {
     scheme: PAGE_SCHEME,

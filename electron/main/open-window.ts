@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from 'electron'
-import { PAGE_ADDRESS } from './page-origin.ts'
+import { pageAddress } from './page-origin.ts'
 
 export interface WindowOptions {
   readonly preload: string
@@ -39,6 +39,6 @@ export function openWindow({ preload, devtools }: WindowOptions): BrowserWindow 
   })
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(PAGE_ADDRESS)
+  void window.loadURL(pageAddress())
   return window
 }

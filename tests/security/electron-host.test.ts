@@ -78,7 +78,8 @@ function run(name: string, environment: Record<string, string> = {}): Report {
 describe('the built desktop app', () => {
   let report: Report
   beforeAll(() => {
-    report = run('packaged')
+    // A packaged app takes its page from nowhere else, whatever its environment says.
+    report = run('packaged', { ELECTRON_RENDERER_URL: 'http://localhost:5173' })
   }, 120_000)
 
   test('opens one window on its own page, isolated and sandboxed', () => {
@@ -184,7 +185,7 @@ describe('the built desktop app', () => {
       ]),
     )
     expect(report.switches).toContainEqual(['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'])
-    expect(report.switches).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND'])
+    expect(report.switches).toContainEqual(['host-resolver-rules', 'MAP * ~NOTFOUND , EXCLUDE localhost'])
     const harmful = [
       'no-sandbox',
       'disable-web-security',
@@ -232,6 +233,15 @@ describe('the built desktop app', () => {
     expect(second.quits).toBe(1)
     expect(second.windows).toEqual([])
     expect(second.channels).toEqual([])
+  })
+
+  test('while it is being made it opens the development server, if that is on this computer', () => {
+    const environment = { FAKE_ELECTRON_PACKAGED: 'no', EMPTY_CHAIR_LIBRARY: join(folder, 'making') }
+    const local = run('making', { ...environment, ELECTRON_RENDERER_URL: 'http://localhost:5173' })
+    expect(local.loaded).toEqual(['http://localhost:5173/'])
+    expect(local.requests).toContainEqual(['https://example.org/', { cancel: true }])
+    const foreign = run('foreign', { ...environment, ELECTRON_RENDERER_URL: 'http://attacker.example/' })
+    expect(foreign.loaded).toEqual(['app://empty-chair/'])
   })
 
   test('a library that cannot be opened is said in plain words', () => {
