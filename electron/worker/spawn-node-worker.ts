@@ -16,7 +16,10 @@ export const WORKER_NODE_FLAGS: readonly string[] = [
 export function documentWorkerPath(): string {
   const here = import.meta.dirname
   const places = ['document-worker.ts', 'document-worker.js', '../document-worker.js']
-  return places.map((place) => join(here, place)).find((path) => existsSync(path)) ?? join(here, 'document-worker.js')
+  return (
+    places.map((place) => join(here, place)).find((path) => existsSync(path)) ??
+    join(here, 'document-worker.js')
+  )
 }
 
 function projectRoot(entry: string): string {

@@ -54,7 +54,12 @@ function codeOfDeath(exit: WorkerExit): RefusalCode {
   return aborted || exhausted ? 'out-of-memory' : 'worker-failed'
 }
 
-function runJob(child: WorkerProcess, sequence: number, job: WorkerJob, limits: WorkerLimits): Promise<WorkerOutcome> {
+function runJob(
+  child: WorkerProcess,
+  sequence: number,
+  job: WorkerJob,
+  limits: WorkerLimits,
+): Promise<WorkerOutcome> {
   return new Promise((resolve) => {
     let settled = false
     const collector = new AnswerCollector(limits.answerBytes)
