@@ -7,14 +7,18 @@ export function Notice({
   title,
   children,
   action,
+  within = false,
 }: {
   title: string
   children?: ReactNode
   action?: ReactNode
+  /** True below a screen's own heading; else this is the heading. */
+  within?: boolean
 }) {
+  const Heading = within ? 'h2' : 'h1'
   return (
     <div className="mx-auto flex max-w-xl flex-col gap-3 px-6 py-20">
-      <h2 className="heading-serif text-2xl">{title}</h2>
+      <Heading className="heading-serif text-2xl">{title}</Heading>
       {children !== undefined && <div className="text-soft">{children}</div>}
       {action !== undefined && <div className="flex flex-wrap gap-3 pt-2">{action}</div>}
     </div>
@@ -35,10 +39,22 @@ export function errorWords(error: unknown): string {
     : 'Empty Chair does not answer. It may have been closed; what was stored is not affected.'
 }
 
-export function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+export function Failed({
+  error,
+  retry,
+  within = false,
+}: {
+  error: unknown
+  retry: () => void
+  within?: boolean
+}) {
   return (
     <div role="alert">
-      <Notice title="This could not be shown." action={<Button onClick={retry}>Try again</Button>}>
+      <Notice
+        within={within}
+        title="This could not be shown."
+        action={<Button onClick={retry}>Try again</Button>}
+      >
         {errorWords(error)}
       </Notice>
     </div>

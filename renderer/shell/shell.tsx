@@ -70,7 +70,12 @@ export function Shell() {
       <Rail route={route} />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar showKeys={() => setKeysOpen(true)} />
-        <main ref={main} id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main
+          ref={main}
+          id="main" // A screen without a control must still scroll by keyboard.
+          tabIndex={route.page === 'method' ? 0 : -1}
+          className="min-h-0 flex-1 overflow-y-auto outline-none"
+        >
           <Page route={route} />
         </main>
       </div>

@@ -55,6 +55,9 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
       await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
       expect(await violations(page), hash).toEqual([])
     }
+  })
+
+  it('imports the sample board', async () => {
     await page.goto(`${host.origin}/#/trend`)
     await page.getByRole('button', { name: 'Look at the sample board first' }).click()
     await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })

@@ -32,10 +32,10 @@ export function missingInWords(job: ImportJob): string | null {
   return null
 }
 
+/** Reading once more can help, unless the same bytes are there already or there are none. */
 export function canRetry(job: ImportJob): boolean {
   return (
-    ['cancelled', 'discarded', 'undone'].includes(job.state) ||
-    (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty')
+    job.state === 'cancelled' || (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty')
   )
 }
 

@@ -112,6 +112,7 @@ export function MeetingsPage() {
       </div>
       {shown.length === 0 ? (
         <Notice
+          within
           title="No meeting fits these filters."
           action={
             <Button

@@ -43,7 +43,7 @@ export function SettingsPage() {
           Boards
         </h2>
         {boards.isError ? (
-          <Failed error={boards.error} retry={() => void boards.refetch()} />
+          <Failed within error={boards.error} retry={() => void boards.refetch()} />
         ) : boards.data === undefined ? (
           <Loading what="the boards" />
         ) : boards.data.length === 0 ? (
