@@ -29,6 +29,8 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const originals = createJobOriginals(store)
   /** In the order they came. */
   const waiting = new Set<Id>()
+  /** What each job was last told of its board, so that only what is news is looked at. */
+  const answered = new Map<Id, string>()
   const running = new Map<Id, { controller: AbortController; done: Promise<void> }>()
   let closing = false
 
@@ -117,8 +119,11 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   /** Gives each file in review of a batch its board; one that turns out to be read by other words is read again. */
   const settleBoards = (batch: string): void => {
     for (const [id, answer] of boards.resolve(batch)) {
+      const said = `${answer.basis}:${answer.board ?? ''}`
+      if (answered.get(id) === said) continue
       const job = store.job(id)
       if (job.state !== 'review') continue
+      answered.set(id, said)
       const warnings = job.warnings.filter(({ code }) => code !== FOLDER_WARNING.code)
       if (answer.basis === 'folder') warnings.push(FOLDER_WARNING)
       const changed = answer.board !== null && answer.board !== job.board
@@ -138,6 +143,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   }
 
   const wait = (id: Id): void => {
+    answered.delete(id)
     board.patch(id, { state: 'waiting', result: null, code: null, message: null })
     waiting.add(id)
   }
