@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { startLoopback } from '../loopback/server.ts'
 import type { Loopback } from '../loopback/server.ts'
 import type { Log } from '../service/log.ts'
@@ -27,6 +29,10 @@ export async function openLoopback(
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     throw taken ? new Misuse(`Port ${options.port} is taken by another program.`) : error
   })
+  if (!existsSync(join(options.pageFolder, 'index.html')))
+    output.say(
+      'Its page is not built yet, so there is nothing to see at this address: npm run build makes it.',
+    )
   output.say(`Empty Chair is open at ${loopback.address}`)
   output.say('It can be reached from this computer only. Press Ctrl+C to close it.')
   return loopback
