@@ -114,17 +114,13 @@ function wordWeights(
 }
 
 function addVectorWeights(weights: number[], read: ReadText, model: FocusModel, pull: Float64Array): void {
-  const { vectors } = model.reader
-  if (vectors === null || read.vectorScale === 0) return
-  const direction = new Float64Array(vectors.dimensions)
-  for (let d = 0; d < direction.length; d += 1) direction[d] = columnPull(model, model.table.size + d, pull)
-  for (const [i, { row }] of read.facts.entries()) {
-    if (row < 0) continue
+  const scale = read.vectorScale * model.scales.textVector
+  for (let i = 0; i < read.facts.length; i += 1) {
+    const projection = read.facts[i]?.projection ?? null
+    if (projection === null) continue
     let sum = 0
-    for (let d = 0; d < direction.length; d += 1)
-      sum += (direction[d] ?? 0) * (vectors.values[row * vectors.dimensions + d] ?? 0)
-    const scale = (vectors.scales[row] ?? 0) * (vectors.weights[row] ?? 0) * read.vectorScale
-    weights[i] = (weights[i] ?? 0) + sum * scale * model.scales.textVector
+    for (let k = 0; k < CLASSES; k += 1) sum += (pull[k] ?? 0) * (projection[k] ?? 0)
+    weights[i] = (weights[i] ?? 0) + sum * scale
   }
 }
 

@@ -4,9 +4,10 @@ import { markCustomers, prepareCustomerTerms } from './customer-words.ts'
 import type { CustomerMark, CustomerTerms } from './customer-words.ts'
 import { NEIGHBOUR_CHARACTERS, readText } from './extract-features.ts'
 import type { Place, ReadText, TextReader } from './extract-features.ts'
-import { columnCount, vectorizePart } from './passage-vector.ts'
+import { columnCount, VECTOR_BLOCK, VECTOR_BLOCKS, vectorizePart, vectorScale } from './passage-vector.ts'
 import type { FeatureSpace, PassageVector } from './passage-vector.ts'
 import type { Surroundings } from './second-pass.ts'
+import type { WordVectors } from './word-vectors.ts'
 
 const CLASSES = FOCI.length
 /** A logit for each focus, then the one of the voice. */
@@ -121,6 +122,12 @@ function partLogits(text: RunText, place: Place, model: FirstPassModel): Float64
     const value = values[i] ?? 0
     for (let k = 0; k < OUTPUTS; k += 1) logits[k] = (logits[k] ?? 0) + value * (weights[base + k] ?? 0)
   }
+  const { projection, vectorScale: wordScale } = text.read
+  if (projection !== null) {
+    const scale = wordScale * vectorScale(model.scales, place)
+    const base = VECTOR_BLOCK[place] * OUTPUTS
+    for (let k = 0; k < OUTPUTS; k += 1) logits[k] = (logits[k] ?? 0) + scale * (projection[base + k] ?? 0)
+  }
   text.logits[place] = logits
   return logits
 }
@@ -168,4 +175,26 @@ export function joinWeights(
     weights[column * OUTPUTS + CLASSES] = voice[column] ?? 0
   }
   return weights
+}
+
+/** A word vector's row through the weights of each place, by place and then output, with the word's own weight. */
+export function projectRow(
+  row: number,
+  vectors: WordVectors,
+  space: FeatureSpace,
+  weights: Float32Array,
+): Float32Array {
+  const { dimensions, values } = vectors
+  const projection = new Float32Array(VECTOR_BLOCKS * OUTPUTS)
+  const scale = (vectors.scales[row] ?? 0) * (vectors.weights[row] ?? 0)
+  for (let block = 0; block < VECTOR_BLOCKS; block += 1)
+    for (let d = 0; d < dimensions; d += 1) {
+      const value = (values[row * dimensions + d] ?? 0) * scale
+      const base = (space.table.size + block * dimensions + d) * OUTPUTS
+      for (let k = 0; k < OUTPUTS; k += 1) {
+        const at = block * OUTPUTS + k
+        projection[at] = (projection[at] ?? 0) + value * (weights[base + k] ?? 0)
+      }
+    }
+  return projection
 }

@@ -5,7 +5,7 @@ import { contentHash } from './content-hash.ts'
 import { createTextReader } from './extract-features.ts'
 import { createFeatureTable } from './feature-table.ts'
 import { FocusModelError } from './focus-model-error.ts'
-import { joinWeights } from './first-pass.ts'
+import { joinWeights, projectRow } from './first-pass.ts'
 import type { FirstPassModel } from './first-pass.ts'
 import { columnCount } from './passage-vector.ts'
 import { SECOND_PASS_COLUMNS } from './second-pass.ts'
@@ -113,11 +113,13 @@ export function parseFocusModel(json: unknown, vectors: Uint8Array | null): Focu
     file.second.length !== (SECOND_PASS_COLUMNS + 1) * FOCI.length
   )
     throw new FocusModelError('corrupt', 'The focus model is damaged.')
+  const weights = joinWeights(space, first, voice)
+  const project = wordVectors === null ? null : (row: number) => projectRow(row, wordVectors, space, weights)
   return {
     ...space,
     info: { version: file.version, hash: file.contentHash, scores: file.training.scores },
-    reader: createTextReader(wordVectors),
-    weights: joinWeights(space, first, voice),
+    reader: createTextReader(wordVectors, project),
+    weights,
     second: Float64Array.from(file.second),
     voiceThreshold: file.voiceThreshold,
   }

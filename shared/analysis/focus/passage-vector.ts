@@ -28,7 +28,7 @@ export interface PassageVector {
   values: Float32Array
 }
 
-const VECTOR_BLOCK: Record<Place, number> = { text: 0, item: 1, neighbour: 2 }
+export const VECTOR_BLOCK: Record<Place, number> = { text: 0, item: 1, neighbour: 2 }
 export const VECTOR_BLOCKS = 3
 
 export const columnCount = (space: FeatureSpace): number =>

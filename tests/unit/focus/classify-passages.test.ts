@@ -4,6 +4,8 @@ import { array, assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadFocusModel, modelInfo, readFocusModel } from '../../../electron/worker/load-focus-model.ts'
 import { classifyPassage, classifyPassages } from '../../../shared/analysis/focus/classify-passages.ts'
+import { createTextReader } from '../../../shared/analysis/focus/extract-features.ts'
+import { createRun, firstPass, readPassage } from '../../../shared/analysis/focus/first-pass.ts'
 import { contentHash } from '../../../shared/analysis/focus/content-hash.ts'
 import { FocusModelError } from '../../../shared/analysis/focus/focus-model-error.ts'
 import { parseFocusModel } from '../../../shared/analysis/focus/focus-model.ts'
@@ -100,6 +102,19 @@ describe('classifyPassages', () => {
     )
     expect([from.focus, from.fromCustomers]).toEqual(['customer', true])
     expect([about.focus, about.fromCustomers]).toEqual(['customer', false])
+  })
+
+  test('word vectors projected in advance give the logits of vectors averaged', () => {
+    const averaging = { ...model, reader: createTextReader(model.reader.vectors) }
+    for (const { text, item } of GOLDEN_SENTENCES) {
+      const [projected, averaged] = [model, averaging].map((one) => {
+        const run = createRun()
+        return firstPass(readPassage(input(text, { item, before: item }), one.reader, run), true, one, run)
+      })
+      for (let k = 0; k < FOCI.length; k += 1)
+        expect(projected?.around.text[k]).toBeCloseTo(averaged?.around.text[k] ?? Infinity, 3)
+      expect(projected?.voice).toBeCloseTo(averaged?.voice ?? Infinity, 3)
+    }
   })
 
   test('nothing to go by is not an error', () => {
