@@ -16,15 +16,16 @@ export function readAppearance(): Appearance {
   }
 }
 
+function paint(isDark: boolean): void {
+  document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+}
+
 let stopFollowing: (() => void) | null = null
 
 /** Paints the page light or dark; `system` follows the machine from then on. */
 export function applyAppearance(appearance: Appearance): void {
   stopFollowing?.()
   stopFollowing = null
-  const paint = (isDark: boolean): void => {
-    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
-  }
   if (appearance !== 'system') return paint(appearance === 'dark')
   const query = dark()
   const follow = (): void => paint(query.matches)

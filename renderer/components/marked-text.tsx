@@ -18,21 +18,16 @@ function tidySpans(spans: readonly Span[], length: number): Span[] {
 
 /** Text of a document with some of its words marked; always text, never markup. */
 export function MarkedText({ text, spans }: { text: string; spans: readonly Span[] }) {
-  let at = 0
   const tidy = tidySpans(spans, text.length)
   return (
     <>
-      {tidy.map((span) => {
-        const before = text.slice(at, span.start)
-        at = span.end
-        return (
-          <Fragment key={span.start}>
-            {before}
-            <mark>{text.slice(span.start, span.end)}</mark>
-          </Fragment>
-        )
-      })}
-      {text.slice(at)}
+      {tidy.map((span, index) => (
+        <Fragment key={span.start}>
+          {text.slice(tidy[index - 1]?.end ?? 0, span.start)}
+          <mark>{text.slice(span.start, span.end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(tidy.at(-1)?.end ?? 0)}
     </>
   )
 }

@@ -13,6 +13,14 @@ export function DropAnywhere() {
   useEffect(() => {
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
     let depth = 0
+    const take = async (transfer: DataTransfer): Promise<void> => {
+      const files = await droppedFiles(transfer)
+      if (files.length === 0) return announce('There was no file in what was dropped.')
+      uploads.add(files)
+      announce(`${counted(files.length, 'file')} added to Import.`)
+      const route = parseHash(window.location.hash)
+      if (route.page !== 'import') go(addressOf(route, 'import'))
+    }
     const enter = (event: DragEvent): void => {
       if (!holdsFiles(event)) return
       depth += 1
@@ -32,13 +40,7 @@ export function DropAnywhere() {
       depth = 0
       setOver(false)
       if (event.dataTransfer === null) return
-      void droppedFiles(event.dataTransfer).then((files) => {
-        if (files.length === 0) return announce('There was no file in what was dropped.')
-        uploads.add(files)
-        announce(`${counted(files.length, 'file')} added to Import.`)
-        const route = parseHash(window.location.hash)
-        if (route.page !== 'import') go(addressOf(route, 'import'))
-      })
+      void take(event.dataTransfer)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

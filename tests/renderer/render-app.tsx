@@ -5,6 +5,15 @@ import { App } from '../../renderer/app.tsx'
 import { createFakeService } from './fake-service.ts'
 import type { FakeService } from './fake-service.ts'
 
+function showModal(this: HTMLDialogElement): void {
+  this.open = true
+}
+
+function close(this: HTMLDialogElement): void {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
+
 /** What jsdom lacks and the app uses. */
 export function setUpPage(): void {
   beforeEach(() => {
@@ -16,13 +25,8 @@ export function setUpPage(): void {
         addListener: () => undefined,
         removeListener: () => undefined,
       })
-    HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
-      this.open = true
-    }
-    HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
-      this.open = false
-      this.dispatchEvent(new Event('close'))
-    }
+    HTMLDialogElement.prototype.showModal = showModal
+    HTMLDialogElement.prototype.close = close
     // jsdom lays nothing out, so a virtual list would draw no rows.
     Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 600 })
     Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 1000 })

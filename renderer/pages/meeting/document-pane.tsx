@@ -35,9 +35,12 @@ export function DocumentPane({
   const shown = useAsk('documents.page', { id: documentId, page }, { keepPrevious: true })
   const paper = useRef<HTMLDivElement>(null)
   const { data } = shown
+  // Each page and each passage is brought into view once, not again on every event of the library.
+  const shownFor = data === undefined ? null : `${data.documentId} ${data.page} ${passage?.id}`
   useEffect(() => {
+    if (shownFor === null) return
     paper.current?.querySelector('[data-marked]')?.scrollIntoView?.({ block: 'center' })
-  }, [data, passage?.id])
+  }, [shownFor])
   const block = data?.passages.find(({ id }) => id === passage?.id)?.block ?? null
   return (
     <section

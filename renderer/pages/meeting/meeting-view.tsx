@@ -9,6 +9,10 @@ import { MeetingHeader } from './meeting-header.tsx'
 import { PassagePane } from './passage-pane.tsx'
 import { Timeline } from './timeline.tsx'
 
+function chooseItem(id: string | null): void {
+  setParams({ item: id ?? undefined, passage: undefined })
+}
+
 /** Header and timeline above; items, passages and the page of the original side by side below. */
 export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   const { params } = useRoute()
@@ -22,7 +26,6 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
     setParams({ doc: documentId, page: String(at), passage: of?.id })
     workbench.current?.scrollIntoView?.({ block: 'nearest' })
   }
-  const chooseItem = (id: string | null): void => setParams({ item: id ?? undefined, passage: undefined })
 
   return (
     <div className="mx-auto flex max-w-[110rem] flex-col gap-5 px-5 py-6 lg:px-8">

@@ -102,6 +102,8 @@ export function MeetingsTable({
             </th>
           </tr>
         </thead>
+        {/* Arrow keys are an addition to Tab between the rows' links. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <tbody onKeyDown={moveAmongRows}>
           {before > 0 && (
             <tr aria-hidden="true">

@@ -19,20 +19,17 @@ export function HeadlineSentence({
     door.kind === 'meeting'
       ? addressOf(route, 'meeting', door.id, { focus: door.focus })
       : addressOf(route, 'meetings', null, { from: door.from, to: door.to })
-  let offset = 0
   return (
     <p
       data-headline
       className="max-w-[58rem] font-serif text-[1.625rem] leading-snug font-normal text-balance 2xl:text-[2rem]"
     >
-      {headlineOf(trend, period, over).map((part) => {
-        const key = offset
-        offset += part.text.length
+      {headlineOf(trend, period, over).map((part, index) => {
         return part.door === null ? (
-          <span key={key}>{part.text}</span>
+          <span key={index}>{part.text}</span>
         ) : (
           <a
-            key={key}
+            key={index}
             href={addressOfDoor(part.door)}
             title={part.door.kind === 'meeting' ? 'Open the passages behind this' : 'Open these meetings'}
             className={`quiet-link figures font-semibold whitespace-nowrap ${

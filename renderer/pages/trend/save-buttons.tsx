@@ -14,6 +14,8 @@ function fileName(trend: BoardTrend): string {
   return plain.replaceAll(/^-|-$/g, '').toLowerCase().slice(0, 80) || 'trend'
 }
 
+const chart = (): SVGSVGElement | null => document.querySelector('svg[data-chart="shares"]')
+
 /** Saves what is shown: the picture of the chart, or its figures. */
 export function SaveButtons({
   slots,
@@ -25,7 +27,6 @@ export function SaveButtons({
   over: Denominator
 }) {
   const announce = useAnnounce()
-  const chart = (): SVGSVGElement | null => document.querySelector('svg[data-chart="shares"]')
   const title = `${trend.board}: ${LENS_WORDS[trend.lens].name}`
   const saveSvg = (): void => {
     const svg = chart()

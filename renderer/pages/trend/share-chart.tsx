@@ -146,16 +146,15 @@ function Bar({
   const shares = sharesOver(slot.point, over)
   const foci = fociOver(over)
   const sum = foci.reduce((total, focus) => total + shares[focus].mid, 0) || 1
-  let below = 0
+  const partOf = (focus: Focus): number => shares[focus].mid / sum
   const customer = shares.customer
   const inexact = slot.point.untimedItems > 0
   return (
     <>
-      {foci.map((focus) => {
-        const part = shares[focus].mid / sum
-        const y = yOf(frame, below + part)
+      {foci.map((focus, index) => {
+        const below = foci.slice(0, index).reduce((height, under) => height + partOf(under), 0)
+        const y = yOf(frame, below + partOf(focus))
         const height = Math.max(yOf(frame, below) - y - 1, 0)
-        below += part
         return (
           <rect
             key={focus}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { BoardTrend } from '../../../shared/model/library.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
 import { LensSwitch } from '../../components/lens-switch.tsx'
+import { ReadingProgress } from '../../components/reading-progress.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS } from '../../format/lens-words.ts'
@@ -39,6 +40,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
 
   return (
     <div className="mx-auto flex max-w-[76rem] flex-col gap-6 px-5 py-6 lg:px-10">
+      <ReadingProgress />
       <header className="flex flex-col gap-3">
         <h1 className="sr-only text-[0.8125rem] font-medium text-faint print:not-sr-only">{trend.board}</h1>
         <HeadlineSentence trend={trend} period={period} over={over} />
