@@ -1,5 +1,6 @@
 import { FOCI } from '../../shared/model/focus.ts'
 import type { BoardTrend, Id } from '../../shared/model/library.ts'
+import { LENSES } from '../../shared/model/measures.ts'
 import type { Lens } from '../../shared/model/measures.ts'
 import type { Service } from '../service/service.ts'
 import { csvLine } from './csv.ts'
@@ -33,11 +34,12 @@ export async function trendCommand(options: TrendOptions, service: Service, outp
   if (trends.length === 0) output.say('The library holds no board yet.')
 }
 
-/** The lens asked for; else planned minutes, where any meeting has them, else the record. */
+/** The lens asked for; else the one that most meetings have, the earlier in LENSES where several do. */
 function trendOf(boardId: Id, lens: Lens | null, { store }: Service): BoardTrend {
   if (lens !== null) return store.trend(boardId, lens)
-  const planned = store.trend(boardId, 'planned')
-  return planned.meetings.length > 0 ? planned : store.trend(boardId, 'record')
+  return LENSES.map((each) => store.trend(boardId, each)).reduce((best, trend) =>
+    trend.meetings.length > best.meetings.length ? trend : best,
+  )
 }
 
 const CSV_HEAD: readonly string[] = [
