@@ -1,15 +1,17 @@
 import type { Document, TableBlock, TextBlock } from '../../model/document.ts'
 import type { Line } from './line.ts'
-import { unfoldRunningText } from './unfold-running-text.ts'
+import type { ColumnCount } from './unfold-running-text.ts'
+import { columnPieces, opensColumns, unfoldRunningText } from './unfold-running-text.ts'
 
 const EMPHASIS = /\*\*|__|`/g
 
 /** All lines of the document that are not page furniture, in reading order; a table's row is one line. */
 export function documentLines(document: Document): Line[] {
   const lines: Line[] = []
+  const running: Running = { columns: null }
   document.blocks.forEach((block, index) => {
     if (block.kind === 'table') addRows(lines, block, index)
-    else if (block.furniture === null) addText(lines, block, index)
+    else if (block.furniture === null) addText(lines, block, index, running)
   })
   return withNumbersJoined(withOutlineStars(lines))
 }
@@ -51,7 +53,12 @@ function withOutlineStars(lines: readonly Line[]): Line[] {
   })
 }
 
-function addText(lines: Line[], block: TextBlock, index: number): void {
+/** Set once a table with run-together columns has begun: the lines after it go on with it. */
+interface Running {
+  columns: ColumnCount | null
+}
+
+function addText(lines: Line[], block: TextBlock, index: number, running: Running): void {
   const raw = block.text.split('\n')
   const texts = raw.filter((t) => t.trim() !== '')
   texts.forEach((text, at) => {
@@ -76,8 +83,12 @@ function addText(lines: Line[], block: TextBlock, index: number): void {
       unfolded: false,
       columns: false,
     }
-    const { pieces, columns } = unfoldRunningText(trimmed)
-    if (pieces.length <= 1) lines.push(base)
+    if (running.columns === null && trimmed.length < 4_000 && opensColumns(trimmed))
+      running.columns = { section: 0, last: 0 }
+    const { pieces, columns } = running.columns
+      ? { pieces: columnPieces(trimmed, running.columns), columns: true }
+      : unfoldRunningText(trimmed)
+    if (pieces.length <= 1) lines.push({ ...base, columns })
     else {
       pieces.forEach((piece, i) => {
         lines.push({

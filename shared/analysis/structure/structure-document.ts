@@ -14,7 +14,10 @@ import { findBody } from './body/meeting-body.ts'
 import { findCustomerTerms } from './customers/customer-terms.ts'
 import { findMeetingDate } from './dates/meeting-date.ts'
 import { documentLines } from './document-lines.ts'
+import { agendaEnd } from './items/agenda-end.ts'
 import { findItems } from './items/find-items.ts'
+import type { PaperSections } from './items/paper-sections.ts'
+import { splitPapers } from './items/paper-sections.ts'
 import type { ItemDraft } from './items/item-draft.ts'
 import { isActionListHeading, itemRole } from './items/known-titles.ts'
 import { findKind } from './kind/document-kind.ts'
@@ -40,11 +43,13 @@ export function structureDocument(document: Document, context: StructureContext)
   const { kind, evidence: kindEvidence } = findKind(document, lines, context.fileName)
   const title = document.properties.title
   const date = findMeetingDate(lines, { ...context, title })
-  const { drafts, tableRows } = findItems(lines, kind)
+  const end = kind === 'pack' ? agendaEnd(document, lines) : lines.length
+  const { drafts, tableRows } = findItems(lines.slice(0, end), kind)
   const recordsTimes = kind === 'minutes'
   const window = findWindow(lines, drafts[0]?.at ?? -1, recordsTimes)
   const windowMinutes = { start: minutesOf(window.planned?.start), end: minutesOf(window.planned?.end) }
   const timed = timesOf(lines, drafts, kind === 'minutes', windowMinutes)
+  const papers = kind === 'pack' ? splitPapers(document, lines, drafts, end) : null
   const parents = parentsOf(drafts)
   const items: StructuredItem[] = drafts.map((draft, i) => ({
     number: draft.number,
@@ -57,10 +62,10 @@ export function structureDocument(document: Document, context: StructureContext)
     deferred: draft.deferred,
     planned: timed.planned[i] ?? null,
     recorded: timed.recorded[i] ?? null,
-    pages: draft.pages,
+    pages: document.paged ? (papers?.pages[i] ?? (kind === 'pack' ? null : draft.pages)) : null,
     evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
   }))
-  const itemOf = itemOfLines(lines, drafts)
+  const itemOf = papers ? withPapers(itemOfLines(lines, drafts), papers, end) : itemOfLines(lines, drafts)
   const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
   const actions = findActions(lines, titleLines, kind).map((draft) =>
     toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
@@ -135,6 +140,15 @@ function parentsOf(drafts: readonly ItemDraft[]): (number | null)[] {
     open.push({ level: draft.level, index })
     return parent
   })
+}
+
+/** After the agenda, a pack's lines stand under the item whose papers they are. */
+function withPapers(
+  itemOf: readonly (number | null)[],
+  papers: PaperSections,
+  end: number,
+): (number | null)[] {
+  return itemOf.map((item, at) => (at < end ? item : (papers.itemOf[at] ?? null)))
 }
 
 /** For every line, the item it stands under. */

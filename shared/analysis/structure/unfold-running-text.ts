@@ -122,14 +122,47 @@ const SECTION = /(?<=\s)([A-H])\s+(?=[A-Z][a-z])/g
 const RUN_NUMBER =
   /(?<=\s)(?:\d{1,2}[.:]\d{2}\s+)?(\d{1,2}(?:\.\d{1,2})?)\s+(?=["“‘(]?[A-Z])|(?<=\s)\d{1,2}[.:]\d{2}\s+(?=[A-Z])/g
 
+/** How far the numbers of a run-together table have counted; carried from line to line. */
+export interface ColumnCount {
+  section: number
+  last: number
+}
+
 /** A table whose cells run on in one line: "14.05 3 Name, Post 14.15 4 …" after its column heads. */
 function columnRun(text: string): number[] {
   const heads = COLUMN_HEADS.exec(text)
   if (!heads) return []
+  const cuts = columnCuts(text, heads.index + heads[0].length, { section: 0, last: 0 })
+  return cuts.length >= 4 ? cuts : []
+}
+
+/** True for a line that begins with the heads of a run-together table and goes on with its first rows. */
+export function opensColumns(text: string): boolean {
+  const heads = COLUMN_HEADS.exec(text)
+  return (
+    heads !== null &&
+    heads.index < 40 &&
+    text.length > 60 &&
+    columnCuts(text, heads.index + heads[0].length, { section: 0, last: 0 }).length >= 1
+  )
+}
+
+/** One line of a run-together table, cut before each row it holds. */
+export function columnPieces(text: string, count: ColumnCount): string[] {
+  const heads = COLUMN_HEADS.exec(text)
+  const padded = ` ${text}`
+  const cuts = columnCuts(padded, heads && heads.index < 40 ? heads.index + heads[0].length : 0, count)
+  const at = [0, ...cuts, padded.length]
+  const pieces: string[] = []
+  for (let i = 0; i + 1 < at.length; i += 1) {
+    const piece = padded.slice(at[i], at[i + 1]).trim()
+    if (piece) pieces.push(piece)
+  }
+  return pieces
+}
+
+function columnCuts(text: string, from: number, count: ColumnCount): number[] {
   const cuts: number[] = []
-  const from = heads.index + heads[0].length
-  let section = 0
-  let last = 0
   const all = [...text.matchAll(SECTION), ...text.matchAll(RUN_NUMBER)]
     .filter((m) => m.index >= from)
     .toSorted((a, b) => a.index - b.index)
@@ -138,19 +171,19 @@ function columnRun(text: string): number[] {
     if (token === undefined) cuts.push(match.index)
     else if (/^[A-H]$/.test(token)) {
       const value = token.charCodeAt(0) - 64
-      if (value === section + 1) {
-        section = value
-        last = 0
+      if (value === count.section + 1) {
+        count.section = value
+        count.last = 0
         cuts.push(match.index)
       }
     } else {
       const whole = Math.floor(Number(token))
-      if (whole === last + 1 || (whole === last && token.includes('.'))) {
-        last = whole
+      if (whole === count.last + 1 || (whole === count.last && token.includes('.'))) {
+        count.last = whole
         cuts.push(match.index)
       } else if (/^\d{1,2}\.\d{2}$/.test(token) && Number(token) >= 7 && Number(token) < 24)
         cuts.push(match.index)
     }
   }
-  return cuts.length >= 4 ? cuts : []
+  return cuts
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { structuredDocumentSchema } from '../../../shared/model/analysis.ts'
+import { documentSchema } from '../../../shared/model/document.ts'
 import type { StructuredDocument } from '../../../shared/model/analysis.ts'
 import { structureDocument } from '../../../shared/analysis/structure/structure-document.ts'
 import { textDocument } from './text-document.ts'
@@ -33,6 +34,7 @@ function summary(said: StructuredDocument) {
       planned: item.planned
         ? [item.planned.start, item.planned.minutes, item.planned.minutesMax, item.planned.basis]
         : null,
+      pages: item.pages,
       recorded: item.recorded ? [item.recorded.start, item.recorded.minutes] : null,
     })),
     passages: said.passages.map((passage) => [passage.item, passage.text]),
@@ -54,7 +56,7 @@ describe('golden documents', () => {
     const input = readdirSync(join(folder, name)).find((file) => file.startsWith('input.')) ?? ''
     const source = readFileSync(join(folder, name, input), 'utf8')
     const fileName = name === 'transcript' ? 'transcript.vtt' : input
-    const document = textDocument(source)
+    const document = input === 'input.json' ? documentSchema.parse(JSON.parse(source)) : textDocument(source)
     const said = structureDocument(document, { fileName, dateOrder: 'day-first' })
     expect(() => structuredDocumentSchema.parse(said)).not.toThrow()
     for (const { evidence } of said.items) {

@@ -171,6 +171,10 @@ function widestColumn(table: TableLines, from: number, roles: readonly (ColumnRo
 
 const BARE_NUMBER = /^\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[A-Za-z]|[ivxIVX]{1,5})[.):]?$/
 
+function firstLine(cell: string): string {
+  return cell.split('\n')[0] ?? cell
+}
+
 function byContent(table: TableLines): Layout | null {
   const columns = Math.max(0, ...table.rows.map((r) => r.cells?.length ?? 0))
   if (columns < 2) return null
@@ -179,15 +183,14 @@ function byContent(table: TableLines): Layout | null {
     const cells = table.rows.map((r) => (r.cells?.[c] ?? '').trim()).filter(Boolean)
     const share = (test: (cell: string) => boolean) =>
       cells.length === 0 ? 0 : cells.filter(test).length / cells.length
-    const first = (cell: string) => cell.split('\n')[0] ?? cell
     if (cells.length === 0) roles.push(null)
     else if (share((t) => isOnlyTimes(t.replace(/\n/g, ' '))) >= 0.7) {
       const durations = cells.filter((t) => parseTimes(t).every((x) => x.form === 'duration')).length
       roles.push(durations > cells.length / 2 ? 'duration' : 'time')
     } else if (share((t) => BARE_NUMBER.test(t)) >= 0.7)
       roles.push(roles.includes('number') ? null : 'number')
-    else if (share((t) => isOnlyPurpose(first(t))) >= 0.6) roles.push('purpose')
-    else if (share((t) => isOnlyPaper(first(t))) >= 0.6) roles.push('paper')
+    else if (share((t) => isOnlyPurpose(firstLine(t))) >= 0.6) roles.push('purpose')
+    else if (share((t) => isOnlyPaper(firstLine(t))) >= 0.6) roles.push('paper')
     else if (c > 0 && share((t) => isLead(t)) >= 0.6) roles.push('lead')
     else roles.push(null)
   }

@@ -120,6 +120,7 @@ function continuesTitle(text: string, next: Line, first: Line, kind: DocumentKin
 
 /** Form 15, 16: a time, a lead, a duration on lines of their own around the title. */
 function readAttributeLines(draft: ItemDraft, lines: readonly Line[]): void {
+  if (draft.level === 1 && draft.times.length === 0) readEstimate(draft, lines)
   for (let i = draft.titleEnd + 1; i <= draft.titleEnd + 4; i += 1) {
     const line = lines[i]
     if (!line || line.cells) return
@@ -131,12 +132,25 @@ function readAttributeLines(draft: ItemDraft, lines: readonly Line[]): void {
       draft.timeText = `${draft.timeText} ${text}`.trim()
     } else {
       const labelled =
-        /^(?:time|duration|length|time ?box|allotted time|estimated time)\s*:\s*(.{1,40})$/i.exec(text)
+        /^(?:time|duration|length|time ?box|allotted time|time estimate)\s*:\s*(.{1,40})$/i.exec(text)
       if (labelled?.[1] && draft.times.length === 0) {
         draft.times.push(...parseTimes(labelled[1]).filter((t) => !(t.form === 'duration' && t.limit)))
         draft.timeText = text
       } else if (!/^(?:purpose|preparation|goal|outcome|paper|documents?|notes?)\s*:/i.test(text)) return
     }
+  }
+}
+
+/** "Estimated time: 10 minutes" may follow an item's recommendations. */
+function readEstimate(draft: ItemDraft, lines: readonly Line[]): void {
+  for (let i = draft.titleEnd + 1; i <= draft.titleEnd + 14; i += 1) {
+    const line = lines[i]
+    if (!line || line.cells || line.bold || line.headingLevel !== null) return
+    const said = /^estimated time\s*:\s*(.{1,40})$/i.exec(line.text)
+    if (!said?.[1]) continue
+    draft.times.push(...parseTimes(said[1]).filter((t) => t.form === 'duration' && !t.limit))
+    draft.timeText = line.text
+    return
   }
 }
 

@@ -27,8 +27,7 @@ const LEAST_SCORE = 6
  * level, one look) that holds most of the titles boards everywhere use and most of the times becomes the top
  * level, and what stands between its members is searched for sub-items.
  */
-export function findItems(all: readonly Line[], kind: DocumentKind): FoundItems {
-  const lines = kind === 'pack' ? all.slice(0, agendaEnd(all)) : all
+export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItems {
   if (kind === 'paper' || kind === 'transcript' || kind === 'action log')
     return { drafts: [], tableRows: new Set() }
   const table = agendaTableItems(lines)
@@ -38,11 +37,16 @@ export function findItems(all: readonly Line[], kind: DocumentKind): FoundItems 
     if (probe) probes.push(probe)
   })
   const agenda = agendaSection(probes)
-  const usable = agenda ? probes.filter((p) => p.at > agenda.from && p.at < agenda.to) : probes
+  const usable = agenda
+    ? probes.filter((p) => (p.at > agenda.from && p.at < agenda.to) || (p.at >= agenda.to && isMeetingEnd(p)))
+    : probes
   const best = topClass(usable, kind, bodySizeOf(lines))
   const fromTable = tableScore(table.drafts)
   if (fromTable >= 4 && fromTable >= (best?.score ?? 0) * 0.8)
     return { drafts: table.drafts, tableRows: table.rows }
+  const sections = sectionedColumns(probes)
+  if (sections.length > 0)
+    return { drafts: withoutOverlap(sections.map((p) => draftFrom(p, lines, kind))), tableRows: new Set() }
   const timeLed = kind === 'minutes' ? { drafts: [], taken: new Set<number>() } : timeLedItems(lines)
   if (tableScore(timeLed.drafts) > (best?.score ?? 0) * 0.8)
     return { drafts: timeLed.drafts, tableRows: timeLed.taken }
@@ -52,6 +56,14 @@ export function findItems(all: readonly Line[], kind: DocumentKind): FoundItems 
   const members = topMembers(top, kind, usable)
   const placed = findSubItems(lines, usable, top, members, kind)
   return { drafts: withoutOverlap(placed.map((p) => draftFrom(p, lines, kind))), tableRows: new Set() }
+}
+
+/** A heading that ends the meeting may stand beside the container of its items. */
+function isMeetingEnd(probe: TitleProbe): boolean {
+  return (
+    probe.line.headingLevel !== null &&
+    /^(?:adjourn|clos(?:e|ing)\b|(?:date of )?next meeting|any other business)/i.test(probe.parts.title)
+  )
 }
 
 /** Under a heading "Agenda" or "Meeting" that holds other headings, only those are items: the rest is annex. */
@@ -72,29 +84,6 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
     if (inside.length >= 3) return { from: probe.at, to }
   }
   return null
-}
-
-const LONGEST_AGENDA = 260
-
-/** In a pack the agenda stands before the papers: it ends soon after its adjournment or with the first paper. */
-function agendaEnd(lines: readonly Line[]): number {
-  const limit = Math.min(lines.length, LONGEST_AGENDA)
-  for (let at = 6; at < limit; at += 1) {
-    const line = lines[at]
-    if (!line) continue
-    const title = probeTitle(line, at)?.parts.title ?? ''
-    if (
-      /^(?:meeting )?(?:adjourn(?:ment)?|close(?: of (?:the )?meeting)?|date (?:and time )?of (?:the )?next meeting)\b/i.test(
-        title,
-      )
-    ) {
-      const later = lines
-        .slice(at + 1, at + 12)
-        .findIndex((l) => /^(?:\W*\w{1,4}[.)]\s*)?(?:date|next|close|adjourn)/i.test(l.text))
-      return at + (later >= 0 ? later + 2 : 3)
-    }
-  }
-  return limit
 }
 
 /** A short agenda may be no more than bullets under the word "Agenda". */
@@ -142,6 +131,24 @@ function runInItems(lines: readonly Line[], probes: readonly TitleProbe[]): Item
   return known >= 2 ? withoutOverlap(placed.map((p) => draftFrom(p, lines, 'minutes'))) : []
 }
 
+/** A run-together table with lettered sections: letters are the top level, every number below is one under them. */
+function sectionedColumns(probes: readonly TitleProbe[]): PlacedTitle[] {
+  const running = probes.filter((p) => p.line.columns && p.parts.title !== '')
+  const placed: PlacedTitle[] = []
+  let sections = 0
+  for (const probe of running) {
+    const letter = probe.numbers.find((n) => n.style === 'alpha-upper')
+    const number = probe.numbers.find((n) => n.style === 'decimal')
+    if (letter && letter.values[0] === sections + 1) {
+      sections += 1
+      placed.push({ probe, number: letter, level: 1, rule: 'column-section' })
+    } else if (number && sections > 0) placed.push({ probe, number, level: 2, rule: 'column-row' })
+    else if (probe.timed && probe.known && probe.numbers.length === 0 && sections > 0)
+      placed.push({ probe, number: null, level: 1, rule: 'column-row' })
+  }
+  return sections >= 2 ? placed : []
+}
+
 /** The second line of a wrapped title is no title of its own. */
 function withoutOverlap(drafts: readonly ItemDraft[]): ItemDraft[] {
   let end = -1
@@ -160,7 +167,7 @@ function tableScore(drafts: readonly ItemDraft[]): number {
       titleLikeness(d.title) < 0 ||
       isAttendance(d.title) ||
       /^[\d$£.,%\s-]*$/.test(d.title) ||
-      (d.number !== null && /^\d{2,}\.\d/.test(d.number)),
+      (d.number !== null && /^\d{2,}\.\d|^\d+\.\d{2}$/.test(d.number)),
   ).length
   if (drafts.length < 2 || junk > drafts.length * 0.4) return 0
   return known * 3 + timed * 2.2 + Math.min(drafts.length, 12) * 0.4 - junk
@@ -243,8 +250,8 @@ function topMembers(top: HeadingClass, kind: DocumentKind, probes: readonly Titl
   if (!numbered) {
     // What stands before the first known or timed title is the document's own head.
     const first = members.findIndex((p) => p.known || p.timed)
-    const isHead = (p: TitleProbe) => p.line.headingLevel === null || p.at <= 12
-    if (first > 0 && members.slice(0, first).every(isHead)) members = members.slice(first)
+    if (first > 0 && members.slice(0, first).every((p) => p.line.headingLevel === null || p.at <= 12))
+      members = members.slice(first)
   }
   return numbered ? members : beforeAnnex(members)
 }

@@ -65,7 +65,7 @@ function subItems(
   lines: readonly Line[],
 ): PlacedTitle[] {
   if (inside.length === 0) return []
-  if (kind === 'minutes' && /^(?:meeting )?adjourn/i.test(parent.parts.title)) return []
+  if (/^(?:meeting )?adjourn/i.test(parent.parts.title)) return []
   const parentLevel = parent.line.headingLevel
   const headings = inside.filter(
     (p) =>

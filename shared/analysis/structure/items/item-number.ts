@@ -61,6 +61,7 @@ export function parseItemNumbers(text: string, marker: string | null, running = 
         ...n,
         rest: `${timed[1]}${n.rest}`,
       }))
+    if (/^(?:[7-9]|1\d|2[0-3])[.:]\d{2}\s+[A-Z]/.test(text)) return []
     const section = /^([A-H])\s+(?=[A-Z][a-z])/.exec(text)
     if (section?.[1]) {
       return [

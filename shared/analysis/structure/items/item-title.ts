@@ -119,7 +119,7 @@ function cutBracketTimes(title: string, parts: TitleParts): string {
   for (const match of title.matchAll(BRACKET)) {
     const inside = match[1] ?? ''
     const times = parseTimes(inside)
-    if (times.length === 0 || times.every((t) => t.form === 'duration' && t.limit)) continue
+    if (times.every((t) => t.form === 'duration' && t.limit)) continue
     if (parseDates(inside).length > 0) continue
     let left = inside
     for (const time of times.toReversed())

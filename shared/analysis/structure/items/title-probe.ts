@@ -1,4 +1,5 @@
 import type { Line } from '../line.ts'
+import { parseDates } from '../dates/parse-dates.ts'
 import { parseTimes } from '../times/parse-times.ts'
 import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
@@ -61,7 +62,13 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
   const parts = (line.columns ? readRunTitle : readTitle)(
     plain.length > LONGEST_TITLE_LINE ? plain.slice(0, LONGEST_TITLE_LINE) : plain,
   )
-  const timed = parts.times.length > 0
+  const dated =
+    numbers.length === 0 &&
+    !line.columns &&
+    parseDates(parts.title).some((d) => d.year !== null) &&
+    parts.times.some((t) => t.form !== 'duration')
+  // "Monday, 3 June 2024, 5:30 pm" is the meeting's own time.
+  const timed = parts.times.length > 0 && !dated
   const ends = /\.$/.test(plain) && !/[.]$/.test(parts.title)
   const own = at < 14 && numbers.length === 0 && isDocumentTitle(parts.title)
   return {
@@ -86,7 +93,7 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
         : titleLikeness(ends ? `${parts.title}.` : parts.title),
     caps: isAllCaps(parts.title),
     container: isContainer(parts.title),
-    notItem: own || isNotItem(parts.title) || (numbers.length === 0 && isMarkedLine(plain)),
+    notItem: own || dated || isNotItem(parts.title) || (numbers.length === 0 && isMarkedLine(plain)),
     actionList: isActionListHeading(parts.title),
     opens: line.firstOfBlock,
   }

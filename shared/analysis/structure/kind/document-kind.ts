@@ -308,5 +308,9 @@ function addShape(document: Document, lines: readonly Line[], add: Add): void {
   if (pages >= 25 && (agendaHead || bookmarks >= 5) && lines.length > 600)
     add('pack', agendaHead && bookmarks >= 5 ? 16 : agendaHead ? 9 : 3, null)
   if (words < 900) add('agenda', 1, null)
-  if (words > 6000) add('agenda', -4, null)
+  if (words > 6000) {
+    add('agenda', -4, null)
+    const headed = sample.slice(0, 15).some((l) => l.text.length < 60 && /\bagenda\b(?! item)/i.test(l.text))
+    if (headed) add('pack', 8, null)
+  }
 }

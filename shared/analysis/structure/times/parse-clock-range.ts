@@ -3,29 +3,30 @@ import type { Clock, RangeCandidate } from './time-candidate.ts'
 
 // "7-9 PM" writes the first hour bare, which is only a time because of what follows.
 const BARE_HOUR = '(?:1[0-2]|0?[1-9])'
-const RANGE = new RegExp(
-  `(?:(${CLOCK_SOURCE})|\\b(${BARE_HOUR}))(?:\\s?(?:[-–—−‐‑]|to|until|till|à|and)\\s?|\\s)(${CLOCK_SOURCE})`,
-  'gi',
-)
+const JOINED = '(?:\\s?(?:[-–—−‐‑]|to|until|till|à|and)\\s?'
+const RANGE = new RegExp(`(${CLOCK_SOURCE})()${JOINED}|\\s)(${CLOCK_SOURCE})`, 'gi')
+const BARE_RANGE = new RegExp(`()\\b(${BARE_HOUR})${JOINED})(${CLOCK_SOURCE})`, 'gi')
 const SEPARATOR = /[-–—−‐‑]|\bto\b|until|till|à/i
 
 /** Forms 2, 9, 11, 12, 14, 15, 22, 24, 26: two clock times, with a dash, "to", "à", or nothing between. */
 export function parseClockRanges(text: string): RangeCandidate[] {
   const found: RangeCandidate[] = []
   if (!/\d/.test(text)) return found
-  for (const match of text.matchAll(RANGE)) {
+  for (const match of [...text.matchAll(RANGE), ...text.matchAll(BARE_RANGE)]) {
+    if (found.some((f) => match.index < f.index + f.length && f.index < match.index + match[0].length))
+      continue
     const before = text.slice(Math.max(0, match.index - 2), match.index)
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3)
     if (/[\d£$€#.,:/a-z–-]$/i.test(before) || /^(?:[%\d]|[.,:/]\d|[a-z])/i.test(after)) continue
     const endText = match[3] ?? ''
-    const startText = match[1] ?? match[2] ?? ''
+    const startText = match[1] || match[2] || ''
     const middle = match[0].slice(startText.length, match[0].length - endText.length)
     const separated = SEPARATOR.test(middle)
     if (/and/i.test(middle) && !/between\s*$/i.test(text.slice(Math.max(0, match.index - 9), match.index)))
       continue
     const startSuffix = /[ap]\.?\s?m|noon/i.test(startText)
     const endSuffix = /[ap]\.?\s?m|noon/i.test(endText)
-    if (match[2] !== undefined && !(separated && endSuffix)) continue
+    if (match[2] !== '' && !(separated && endSuffix)) continue
     // Without a dash both times must be unmistakable: "1.30pm 4.30 pm".
     if (!separated && !(startSuffix && endSuffix) && !(startText.includes(':') && endText.includes(':')))
       continue
@@ -39,7 +40,7 @@ export function parseClockRanges(text: string): RangeCandidate[] {
       if (/^(?:19|20)\d\d$/.test(startText)) continue
     }
     const start =
-      match[2] === undefined
+      match[2] === ''
         ? readClock(startText)
         : readClock(`${startText}${/[ap]\.?\s?m\.?$/i.exec(endText)?.[0] ?? ''}`)
     const end = readClock(endText)

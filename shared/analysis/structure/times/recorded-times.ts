@@ -79,8 +79,34 @@ export function findRecordedTimes(
         }
       }
     }
-    return null
+    return announcedBefore(lines, drafts, i, forms, last)
   })
+}
+
+/** "… opened the closed session at 7:00" may close the item before: the last lines above the title are looked at. */
+function announcedBefore(
+  lines: readonly Line[],
+  drafts: readonly ItemDraft[],
+  i: number,
+  forms: readonly (readonly [RegExp, RegExp])[],
+  last: number | null,
+): RecordedTime | null {
+  const draft = drafts[i]
+  if (!draft || !/closed session|executive session|report from|reconven/i.test(draft.title)) return null
+  for (let at = draft.at - 1; at >= Math.max((drafts[i - 1]?.at ?? 0) + 1, draft.at - 6); at -= 1) {
+    const line = lines[at]
+    if (!line || line.cells || !forms.some(([verb]) => verb.test(line.text))) continue
+    const time = parseTimes(line.text).find((t) => t.form !== 'duration')
+    if (!time) continue
+    const start = forward(time.form === 'range' ? time.start : time.clock, last)
+    return {
+      start: formatClock(start),
+      minutes: null,
+      basis: 'stated',
+      evidence: evidenceAt(line, line.text, 'recorded-before-title'),
+    }
+  }
+  return null
 }
 
 function withNext(lines: readonly Line[], at: number): string {
