@@ -267,6 +267,16 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
+  it('removes a document from its meeting, after asking', async () => {
+    await openLastMeeting()
+    const documents = page.getByRole('list', { name: 'Documents' }).getByRole('button')
+    const before = await documents.count()
+    await documents.filter({ hasText: 'Minutes' }).first().click()
+    await page.getByRole('button', { name: /^Remove minutes/ }).click()
+    await page.getByRole('button', { name: 'Remove the document' }).click()
+    await expect.poll(() => documents.count()).toBe(before - 1)
+  })
+
   it('removes a meeting only after asking', async () => {
     await open('#/meetings')
     const rows = page.locator('a[data-meeting]')

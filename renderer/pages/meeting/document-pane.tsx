@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { kindInWords } from '../../components/document-badge.tsx'
 import { errorWords } from '../../components/page-state.tsx'
 import { useAsk } from '../../host/queries.ts'
+import { RemoveDocument } from './remove-document.tsx'
 import { PageBlock } from './page-block.tsx'
 
 /** The commonest size of text on the page: what headings are measured against. */
@@ -84,6 +85,7 @@ export function DocumentPane({
             </Button>
           </div>
         )}
+        {data !== undefined && <RemoveDocument id={documentId} name={data.name} onRemoved={onClose} />}
         <Button look="bare" small aria-label="Close the page" onClick={onClose}>
           <X aria-hidden="true" className="size-4" />
         </Button>

@@ -10,6 +10,15 @@ import type { Block, Track } from './timeline-model.ts'
 
 const TRACK_WORDS: Record<Track, string> = { planned: 'Planned', recorded: 'Recorded' }
 
+/** So many untimed items are named; the rest is in the list below. */
+const NAMED = 10
+
+/** The first and the last mark stay within the tracks. */
+function alignOf(place: number): string {
+  if (place < 0.02) return ''
+  return place > 0.98 ? '-translate-x-full' : '-translate-x-1/2'
+}
+
 /**
  * The agenda drawn to time: a block is as wide as its minutes and split by its mix, so that area is attention.
  * Items without a time have no width and are listed instead.
@@ -50,7 +59,7 @@ export function Timeline({
                     left={place(block.start)}
                     width={`${(block.minutes / span) * 100}%`}
                     widthMax={`${(block.minutesMax / span) * 100}%`}
-                    wide={block.minutes / span > 0.035}
+                    wide={block.minutes / span > 0.03 * Math.max(1.2, block.item.number?.length ?? 0)}
                     chosen={block.item.id === chosen}
                     onChoose={() => onChoose(block.item.id)}
                   />
@@ -61,7 +70,11 @@ export function Timeline({
           <span className="text-[0.8125rem] text-faint">{timeline.clock ? '' : 'Minutes'}</span>
           <div aria-hidden="true" className="figures relative h-5 text-xs text-faint">
             {axisMarks(timeline.from, timeline.to).map((mark) => (
-              <span key={mark} className="absolute -translate-x-1/2" style={{ left: place(mark) }}>
+              <span
+                key={mark}
+                className={`absolute ${alignOf((mark - timeline.from) / span)}`}
+                style={{ left: place(mark) }}
+              >
                 {timeline.clock ? clockText(mark) : mark}
               </span>
             ))}
@@ -71,7 +84,7 @@ export function Timeline({
       {timeline.untimed.length > 0 && (
         <p className="text-[0.8125rem] text-soft">
           <span className="text-faint">No time stated: </span>
-          {timeline.untimed.map((item, index) => (
+          {timeline.untimed.slice(0, NAMED).map((item, index) => (
             <span key={item.id}>
               {index > 0 && ', '}
               <button type="button" className="quiet-link" onClick={() => onChoose(item.id)}>
@@ -79,6 +92,7 @@ export function Timeline({
               </button>
             </span>
           ))}
+          {timeline.untimed.length > NAMED && ` and ${timeline.untimed.length - NAMED} more`}
         </p>
       )}
     </section>
@@ -146,7 +160,7 @@ function TimelineBlock({
         {wide && item.number !== null && (
           <span
             aria-hidden="true"
-            className="figures absolute top-1 left-1 max-w-[calc(100%-0.5rem)] truncate rounded-[3px] bg-surface px-1 text-xs leading-4 font-medium text-ink"
+            className="figures absolute top-1 left-1 whitespace-nowrap rounded-[3px] bg-surface px-1 text-xs leading-4 font-medium text-ink"
           >
             {item.number}
           </span>

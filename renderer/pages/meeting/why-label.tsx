@@ -1,13 +1,21 @@
 import { Popover } from 'radix-ui'
+import { Fragment } from 'react'
 import { FOCI } from '../../../shared/model/focus.ts'
 import type { PassageView } from '../../../shared/model/library.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
 import { FOCUS_MEANING, FOCUS_PAINT, FOCUS_WORDS } from '../../format/focus-words.ts'
 import { percent } from '../../format/numbers.ts'
 
+/** Each deciding word once, the heaviest first. */
+function strongestWords(passage: PassageView): string[] {
+  const byWeight = passage.evidence.toSorted((a, b) => b.weight - a.weight)
+  const once = new Map(byWeight.toReversed().map(({ text }) => [text.toLowerCase(), text]))
+  return [...once.values()].toReversed()
+}
+
 /** Why the machine labelled a passage so: the words that decided and every focus's probability. */
 export function WhyLabel({ passage }: { passage: PassageView }) {
-  const words = passage.evidence.toSorted((a, b) => b.weight - a.weight)
+  const words = strongestWords(passage)
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -22,7 +30,7 @@ export function WhyLabel({ passage }: { passage: PassageView }) {
           sideOffset={6}
           collisionPadding={12}
           aria-label="Why this label"
-          className="z-30 flex w-80 flex-col gap-3 rounded-xl border border-line bg-surface p-4 text-[0.8125rem] shadow-(--shadow)"
+          className="z-30 flex w-80 flex-col gap-3 rounded-xl border border-line bg-surface p-4 text-[0.8125rem] shadow-(--shadow) outline-none"
         >
           <p>
             <strong className="font-semibold">{FOCUS_WORDS[passage.focus]}.</strong>{' '}
@@ -34,10 +42,10 @@ export function WhyLabel({ passage }: { passage: PassageView }) {
             <p>
               <span className="text-faint">Words that spoke for it: </span>
               {words.map((word, index) => (
-                <span key={`${word.start}-${word.end}`}>
+                <Fragment key={word}>
                   {index > 0 && ', '}
-                  <mark className="px-0.5">{word.text}</mark>
-                </span>
+                  <mark>{word}</mark>
+                </Fragment>
               ))}
             </p>
           )}

@@ -44,9 +44,11 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
       <header className="flex flex-col gap-3">
         <h1 className="sr-only text-[0.8125rem] font-medium text-faint print:not-sr-only">{trend.board}</h1>
         <HeadlineSentence trend={trend} period={period} over={over} />
-        <p className="max-w-3xl text-soft">
-          {verdictInWords(trend)} {target}
-        </p>
+        {trend.meetings.length > 0 && (
+          <p className="max-w-[58rem] text-soft">
+            {verdictInWords(trend)} {target}
+          </p>
+        )}
       </header>
 
       <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-line py-3">
@@ -80,7 +82,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
       </div>
 
       {measured === 0 ? (
-        <p className="py-10 text-soft">There is nothing to draw on this lens in this period.</p>
+        <p className="py-10 text-soft">There is nothing to draw on this lens here.</p>
       ) : (
         <>
           <figure className="flex flex-col gap-3">
@@ -134,6 +136,10 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
                   label={`${lens.name} of ${trend.board}: shares per meeting, ${outOf}. Arrow keys move from meeting to meeting; Enter opens one.`}
                 />
                 <Readout slot={slots[activeIndex]} lens={trend.lens} over={over} />
+                {/* Paper has no switch, so a print holds both. */}
+                <div className="hidden print:block">
+                  <TrendTable slots={slots} trend={trend} over={over} addressOfMeeting={meeting} />
+                </div>
               </>
             )}
           </figure>
