@@ -74,7 +74,7 @@ export function structureDocument(document: Document, context: StructureContext)
     kind,
     kindEvidence,
     title,
-    body: findBody(document, lines),
+    body: findBody(document, lines, drafts[0]?.at ?? -1),
     date,
     window: { planned: window.planned, recorded: withItemTimes(window.recorded, items) },
     items,

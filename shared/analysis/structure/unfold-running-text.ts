@@ -2,6 +2,7 @@ import { romanValue } from './items/item-number.ts'
 
 /** Shorter lines are taken as they stand. */
 const LONG_LINE = 280
+const SHORTEST = 50
 const LONGEST = 400_000
 
 interface Split {
@@ -50,23 +51,42 @@ const FORMS: readonly SplitForm[] = [
  * ("48/18 … 49/18 … 50/18") the line is cut before each; so are headings with a time glued to a sentence.
  */
 export function unfoldRunningText(text: string): { pieces: string[]; columns: boolean } {
-  if (text.length < LONG_LINE || text.length > LONGEST) return { pieces: [text], columns: false }
-  const cuts = new Set<number>()
+  if (text.length < SHORTEST || text.length > LONGEST) return { pieces: [text], columns: false }
+  const cuts = new Set<number>(timedRows(text))
+  if (text.length < LONG_LINE) return { pieces: cutAt(text, cuts), columns: false }
   for (const cut of capitalHead(text)) cuts.add(cut)
   for (const cut of inlineBullets(text)) cuts.add(cut)
   for (const form of FORMS) for (const cut of sequenceOf(text, form)) cuts.add(cut)
-  for (const cut of timedHeadings(text)) cuts.add(cut)
   const columns = columnRun(text)
   if (columns.length > 0) cuts.clear()
   for (const cut of columns) cuts.add(cut)
   if (cuts.size === 0) return { pieces: [text], columns: false }
+  return { pieces: cutAt(text, cuts), columns: columns.length > 0 }
+}
+
+function cutAt(text: string, cuts: ReadonlySet<number>): string[] {
   const at = [0, ...[...cuts].filter((c) => c > 0).toSorted((a, b) => a - b), text.length]
   const pieces: string[] = []
   for (let i = 0; i + 1 < at.length; i += 1) {
     const piece = text.slice(at[i], at[i + 1]).trim()
     if (piece) pieces.push(piece)
   }
-  return { pieces, columns: columns.length > 0 }
+  return pieces
+}
+
+const BRACKETED_TIME = /\(\d{1,3}[\s_]{0,4}(?:minutes?|mins?\.?|m)\)/g
+const TIMED_POINT: SplitForm = {
+  kind: 'timed-point',
+  pattern: /(?<=^|\s)(\d{1,2})[.)]\s+(?=["“‘(]?[A-Z])/g,
+  value: (m) => Number(m[1]),
+  least: 2,
+}
+
+/** Headings and numbers that each carry a bracketed time, glued to what stands before them. */
+function timedRows(text: string): number[] {
+  const times = text.match(BRACKETED_TIME)?.length ?? 0
+  if (times === 0) return []
+  return [...timedHeadings(text), ...(times >= 2 ? sequenceOf(text, TIMED_POINT) : [])]
 }
 
 /** Longest run of matches counting up by one; each value extends the longest run that ends just below it. */

@@ -10,6 +10,10 @@ import { isKnownTitle, isNotItem, itemRole } from '../../../shared/analysis/stru
 import { cutReferences, isOnlyPaper } from '../../../shared/analysis/structure/items/paper-reference.ts'
 import { looksLikeSentence } from '../../../shared/analysis/structure/items/title-shape.ts'
 
+function link(at: number, value: number, look: string) {
+  return { at, value, look, weight: 1 }
+}
+
 describe('item numbers', () => {
   it.each([
     ['1. Welcome', '1'],
@@ -54,7 +58,6 @@ describe('item numbers', () => {
   })
 
   it('keeps the outer list where a list inside it starts again', () => {
-    const link = (at: number, value: number, look: string) => ({ at, value, look, weight: 1 })
     const links = [
       link(0, 1, 'bold'),
       link(1, 2, 'bold'),

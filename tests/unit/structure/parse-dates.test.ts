@@ -42,10 +42,16 @@ describe('parseDates', () => {
   })
 })
 
+function order(text: string, told: 'day-first' | 'month-first' | 'from-documents' = 'from-documents') {
+  return documentDateOrder(parseDates(text), told)
+}
+
+function dateOf(text: string, fileName = 'input.txt'): string | null {
+  return structureDocument(textDocument(text), { fileName, dateOrder: 'from-documents' }).date?.value ?? null
+}
+
 describe('date order', () => {
   it('follows a date that can be read one way only, then the weekday, then the board', () => {
-    const order = (text: string, told: 'day-first' | 'month-first' | 'from-documents' = 'from-documents') =>
-      documentDateOrder(parseDates(text), told)
     expect(order('03/04/2024 and 25/04/2024')).toBe('day-first')
     expect(order('03/04/2024 and 04/25/2024')).toBe('month-first')
     expect(order('Wednesday 03/04/2024')).toBe('day-first')
@@ -77,8 +83,6 @@ describe('file names', () => {
 })
 
 describe('the meeting’s own date', () => {
-  const dateOf = (text: string, fileName = 'input.txt') =>
-    structureDocument(textDocument(text), { fileName, dateOrder: 'from-documents' }).date?.value ?? null
   it('is not the next meeting’s, nor the previous minutes’', () => {
     expect(
       dateOf(

@@ -18,30 +18,33 @@ const CUT =
 export function findBody(
   document: Document,
   lines: readonly Line[],
+  firstItem: number,
 ): { value: string; evidence: Evidence } | null {
   let best: { value: string; score: number; line: Line } | null = null
   const propose = (value: string, score: number, line: Line) => {
     if (plausible(value) && (!best || score > best.score)) best = { value, score, line }
   }
-  lines.slice(0, HEAD_LINES).forEach((line, at) => {
-    const text = line.text.replace(/\t/g, ' ').replace(/\(the [“"][^)]{1,40}\)\s?/g, '')
-    if (text.length > 400 || /@|https?:|www\./i.test(text)) return
-    const beside = [at - 2, at - 1, at, at + 1, at + 2].some((i) => isDateLine(lines[i]))
-    const named = /^(?:draft |final )?(?:minutes|agenda|notes)$/i.test(lines[at - 1]?.text ?? '')
-    const near = 5 - at * 0.15 + (beside ? 2 : 0) + (named ? 1.5 : 0)
-    const sentence = SENTENCE.exec(text)
-    if (sentence?.[1] && STRONG.test(sentence[1])) propose(cutTimes(sentence[1]), near + 4.5, line)
-    if (text.length > 160) return
-    const value = cleanBody(text)
-    if (!BODY_WORD.test(value)) return
-    let score = near + (STRONG.test(value) ? 3 : 1.2)
-    if (/meeting|minutes|agenda/i.test(text)) score += 1.5
-    if (isAllCaps(value) || line.bold || line.headingLevel !== null) score += 0.7
-    if (value.split(' ').length > 9) score -= 2
-    if (value.split(' ').length === 1) score -= 2
-    if (capitalShare(value) < 0.75) score -= 3
-    propose(value, score, line)
-  })
+  lines
+    .slice(0, firstItem < 0 ? HEAD_LINES : Math.min(HEAD_LINES, Math.max(firstItem, 4)))
+    .forEach((line, at) => {
+      const text = line.text.replace(/\t/g, ' ').replace(/\(the [“"][^)]{1,40}\)\s?/g, '')
+      if (text.length > 400 || /@|https?:|www\./i.test(text)) return
+      const beside = [at - 2, at - 1, at, at + 1, at + 2].some((i) => isDateLine(lines[i]))
+      const named = /^(?:draft |final )?(?:minutes|agenda|notes)$/i.test(lines[at - 1]?.text ?? '')
+      const near = 5 - at * 0.15 + (beside ? 2 : 0) + (named ? 1.5 : 0)
+      const sentence = SENTENCE.exec(text)
+      if (sentence?.[1] && STRONG.test(sentence[1])) propose(cutTimes(sentence[1]), near + 4.5, line)
+      if (text.length > 160) return
+      const value = cleanBody(text)
+      if (!BODY_WORD.test(value)) return
+      let score = near + (STRONG.test(value) ? 3 : 1.2)
+      if (/meeting|minutes|agenda/i.test(text)) score += 1.5
+      if (isAllCaps(value) || line.bold || line.headingLevel !== null) score += 0.7
+      if (value.split(' ').length > 9) score -= 2
+      if (value.split(' ').length === 1) score -= 2
+      if (capitalShare(value) < 0.75) score -= 3
+      propose(value, score, line)
+    })
   const found: { value: string; score: number; line: Line } | null = best
   if (found && (found as { score: number }).score > 1.5) {
     const { value, line } = found as { value: string; line: Line }

@@ -24,7 +24,7 @@ const HEAD_LINES = 70
 const LATER_LINES = 2_500
 
 const OTHER_MEETING =
-  /\b(?:next|previous|last|future|prior|following|forthcoming|upcoming|adjourned to|preceding)\b|minutes (?:of|from|for) (?:the )?|\bapproved\b|\bapproval\b|\bposted\b|\bpublished\b|\bprinted\b|\bcreated\b|\bupdated\b|\brevised\b|\bissued\b|\bversion\b|\bdated\b|\bdue\b|\bdeadline\b|\bby\s*$|\bfrom\s*$|\bsince\b|\bsigned\b|©|copyright|\beffective\b|\bended\b|\bending\b|\bsubmitted\b|\bprepared\b|\bthrough\s*$|\buntil\s*$|\bborn\b|\binvoice\b/i
+  /\b(?:next|previous|last|future|prior|following|forthcoming|upcoming|adjourned to|preceding)\b|minutes (?:of|from|for) (?:the )?|\bapproved\b|\bapproval\b|\bposted\b|\bpublished\b|\bprinted\b|\bcreated\b|\bupdated\b|\brevised\b|\bissued\b|\bversion\b|\bdated\b|\bas (?:of|at)\s*$|\bdue\b|\bdeadline\b|\bby\s*$|\bfrom\s*$|\bsince\b|\bsigned\b|©|copyright|\beffective\b|\bended\b|\bending\b|\bsubmitted\b|\bprepared\b|\bthrough\s*$|\buntil\s*$|\bborn\b|\binvoice\b/i
 const MEETING_WORDS =
   /\bmeeting\b|\bminutes\b|\bagenda\b|\bheld\b|\bsession\b|\bconvened\b|\bcalled to order\b|\bcommittee\b|\bboard\b|\bcall\b|\bpresent\b/i
 const HELD = /\b(?:held|met|convened|took place|meeting was|called to order|opened)\b/i
@@ -52,7 +52,8 @@ export function findMeetingDate(
     const head = i < HEAD_LINES
     dates.forEach((date, position) => {
       const score = scoreDate(date, line, text, i, position, lines[i - 1]?.text ?? '', dates.length)
-      if (score > 0 && (head || score > 6)) witnesses.push({ date, line, score, rule: `date-${date.rule}` })
+      if (score > 0 && (head || (score > 6 && HELD.test(text))))
+        witnesses.push({ date, line, score, rule: `date-${date.rule}` })
     })
   }
   const order = documentDateOrder(all, context.dateOrder)
@@ -155,10 +156,13 @@ function scoreDate(
   )
     score += 4
   if (/\bminutes\b|\bagenda\b|\bmeeting\b/i.test(after) && words <= 20) score += 1
-  if (OTHER_MEETING.test(before))
+  // In running text only what stands close by can be about this date.
+  const close = words > 40 ? before.slice(-48) : before
+  if (OTHER_MEETING.test(close))
     score -=
       /minutes of (?:the )?(?:[a-z]+ ){0,5}(?:meeting|board|committee)/i.test(before) &&
       at < 8 &&
+      !/^\W*\d/.test(text) &&
       !/previous|last|approv|next/i.test(before)
         ? 0
         : 6
@@ -171,7 +175,7 @@ function scoreDate(
     score -= 3
   if (
     /\bnext\b[^.]{0,40}\bmeeting|meeting[^.]{0,30}\bnext\b/i.test(
-      text.slice(Math.max(0, date.index - 90), date.index),
+      text.slice(Math.max(0, date.index - (words > 40 ? 48 : 90)), date.index),
     )
   )
     score -= 4

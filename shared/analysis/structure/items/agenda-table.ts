@@ -371,7 +371,7 @@ function rowDrafts(line: Line, at: number, cells: RowCells, columns: TimeColumns
     line,
     number,
     title: parts.title,
-    level: number?.includes('.') && !/\.0$/.test(number) ? 2 : 1,
+    level: number?.includes('.') && !number.endsWith('.0') ? 2 : 1,
     lead:
       isLead(cells.leadCell) || cells.leadCell.length < 80
         ? tidyLead(cells.leadCell) || parts.lead

@@ -95,7 +95,7 @@ function bulletItems(lines: readonly Line[], probes: readonly TitleProbe[], kind
       p.at > head.at &&
       !p.bullet &&
       p.numbers.length === 0 &&
-      (p.line.headingLevel !== null || p.line.bold || /:$/.test(p.line.text)),
+      (p.line.headingLevel !== null || p.line.bold || p.line.text.endsWith(':')),
   )
   const placed = probes
     .filter(

@@ -12,7 +12,7 @@ export function isOnlyPaper(text: string): boolean {
 }
 
 const TRAILING_PAPER =
-  /\s*(?:[-–—,:]\s*|[([]\s*)(?:see )?(?:paper|enc(?:losure)?\.?|attachment|appendix|annex|tab)\s?[:#]?\s?(?:[A-Z]{1,5}\(\d{1,3}\)\d{1,3}(?:\.?\s?[ivx]{1,4}|v\d)?|[A-Z]?\d{0,3}[A-Za-z]?)\s*[)\]]?\s*$/i
+  /\s*(?:[-–—,:]\s*|[([]\s*)(?:see )?(?:paper|enc(?:losure)?\.?|attachment|appendix|annex|tab)\s?[:#]?\s?(?:[A-Z]{1,5}\(\d{1,3}\)\d{1,3}(?:\.?\s?[ivx]{1,4}|v\d)?|[A-Z]?\d{0,3}[A-Za-z]?)\s*[)\]]?(?:\s+(?:presented|tabled|attached|circulated|to follow)\b.{0,30})?\s*$/i
 const LEADERS =
   /\s*(?:\.\s?){4,300}\s*(?:page\s|pp?\.?\s?)?\d{0,4}(?:\s?[-–]\s?\d{1,4})?\s*$|\s*[_…]{2,200}\s*\d{0,4}\s*$/i
 const TRAILING_PAGE = /\s*[([]?\b(?:pages?|pp?\.|pg\.?)\s?\d{1,4}(?:\s?(?:[-–]|to)\s?\d{1,4})?[)\]]?\s*$/i

@@ -69,7 +69,7 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     parts.times.some((t) => t.form !== 'duration')
   // "Monday, 3 June 2024, 5:30 pm" is the meeting's own time.
   const timed = parts.times.length > 0 && !dated
-  const ends = /\.$/.test(plain) && !/[.]$/.test(parts.title)
+  const ends = plain.endsWith('.') && !parts.title.endsWith('.')
   const own = at < 14 && numbers.length === 0 && isDocumentTitle(parts.title)
   return {
     at,

@@ -10,7 +10,7 @@ const PARTS = /^(\d{1,2}?)(?:\s?([:.h])\s?)?(\d{2})?\s?(a\.?\s?m\.?|p\.?\s?m\.?|
 export function readClock(text: string): Clock | null {
   const plain = text.trim().toLowerCase()
   if (/noon$|^midday$/.test(plain)) return { minutes: 720, half: 'known' }
-  if (/midnight$/.test(plain)) return { minutes: 1440, half: 'known' }
+  if (plain.endsWith('midnight')) return { minutes: 1440, half: 'known' }
   const parts = PARTS.exec(plain)
   if (!parts) return null
   const hour = Number(parts[1])
@@ -23,7 +23,12 @@ export function readClock(text: string): Clock | null {
     return { minutes: (suffix === 'pm' ? base + 12 : base) * 60 + minute, half: suffix }
   }
   const certain =
-    hour > 12 || hour === 0 || /^0/.test(plain) || suffix !== '' || parts[2] === 'h' || parts[2] === undefined
+    hour > 12 ||
+    hour === 0 ||
+    plain.startsWith('0') ||
+    suffix !== '' ||
+    parts[2] === 'h' ||
+    parts[2] === undefined
   return { minutes: hour * 60 + minute, half: certain ? 'known' : 'unknown' }
 }
 

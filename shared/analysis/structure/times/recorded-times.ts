@@ -35,7 +35,7 @@ export function findRecordedTimes(
   let last = windowStart
   return drafts.map((draft, i) => {
     const beside = draft.times.find((t) => t.form === 'clock' || t.form === 'range')
-    if (beside) {
+    if (beside && draft.title.split(' ').length <= 24) {
       const clock = beside.form === 'range' ? beside.start : beside.clock
       const start = forward(clock, last)
       last = start
