@@ -30,7 +30,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'electron/worker',
     mayImport: ['electron/ingest', 'shared/analysis', 'shared/model'],
-    packages: ['node:', 'zod'],
+    packages: ['node:', 'zod', 'onnxruntime-node'],
   },
   {
     folder: 'electron/service',
@@ -84,8 +84,17 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   'pdfjs-dist': /^electron\/ingest\//,
   yauzl: /^electron\/ingest\//,
   saxes: /^electron\/ingest\//,
+  'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
 }
-const namedByOneFileOnly = ['better-sqlite3', 'natural', 'pdf-parse', 'pdfjs-dist', 'yauzl', 'saxes']
+const namedByOneFileOnly = [
+  'better-sqlite3',
+  'natural',
+  'pdf-parse',
+  'pdfjs-dist',
+  'yauzl',
+  'saxes',
+  'onnxruntime-node',
+]
 
 const neverInRenderer = /^(node:|electron$|better-sqlite3|natural|pdf-parse|pdfjs-dist)/
 
