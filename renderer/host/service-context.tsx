@@ -33,6 +33,8 @@ function EventsToQueries({ client }: { client: ServiceClient }): null {
       client.subscribe((event) => {
         if (event.type === 'import-changed') {
           queries.setQueryData<ImportJob[]>(['imports.list', {}], (jobs) => putJob(jobs, event.job))
+          // A corrected board or kind can change what would be stored.
+          void queries.invalidateQueries({ queryKey: ['imports.preview', { id: event.job.id }] })
           return
         }
         void queries.invalidateQueries({

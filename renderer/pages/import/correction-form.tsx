@@ -37,8 +37,9 @@ export function CorrectionForm({
   const [stored, setStored] = useState({ board: job.board, date: job.date })
   if (stored.board !== job.board || stored.date !== job.date) {
     setStored({ board: job.board, date: job.date })
-    setBoard(job.board ?? '')
-    setDate(job.date ?? '')
+    // Field by field: an answer on the board must not undo a date that is just being typed.
+    if (stored.board !== job.board) setBoard(job.board ?? '')
+    if (stored.date !== job.date) setDate(job.date ?? '')
   }
   const send = (change: { board?: string; date?: string | null; kind?: DocumentKind }): void =>
     update.mutate({ ids: [job.id], ...change }, { onError: (error) => announce(errorWords(error)) })
