@@ -12,15 +12,14 @@ export const WORKER_NODE_FLAGS: readonly string[] = [
   '--disallow-code-generation-from-strings',
 ]
 
-/** The child's entry: its source beside this file, or its bundle. */
-export function documentWorkerPath(): string {
+/** A child's entry: its source beside this file, or its bundle. */
+function workerPath(name: string): string {
   const here = import.meta.dirname
-  const places = ['document-worker.ts', 'document-worker.js', '../document-worker.js']
-  return (
-    places.map((place) => join(here, place)).find((path) => existsSync(path)) ??
-    join(here, 'document-worker.js')
-  )
+  const places = [`${name}.ts`, `${name}.js`, `../${name}.js`]
+  return places.map((place) => join(here, place)).find((path) => existsSync(path)) ?? join(here, `${name}.js`)
 }
+export const documentWorkerPath = (): string => workerPath('document-worker')
+export const carefulWorkerPath = (): string => workerPath('careful-worker')
 
 function projectRoot(entry: string): string {
   let folder = dirname(entry)
@@ -32,18 +31,28 @@ function projectRoot(entry: string): string {
   return folder
 }
 
+export interface NodeWorkerRights {
+  /** Folders it may read beside the program's own. */
+  readonly reads?: readonly string[]
+  readonly addOns?: boolean
+}
+
 /**
- * Children of Node. The permission model lets them read the program's own folder and nothing else: no other file,
- * no writing, no processes, no native add-ons.
+ * Children of Node. The permission model lets them read the program's own folder and nothing else unless told: no
+ * other file, no writing, no processes, no native add-ons.
  */
-export function nodeWorkerSpawner(entry: string = documentWorkerPath()): SpawnWorker {
+export function nodeWorkerSpawner(
+  entry: string = documentWorkerPath(),
+  { reads = [], addOns = false }: NodeWorkerRights = {},
+): SpawnWorker {
   const root = projectRoot(resolve(entry))
   return (): WorkerProcess => {
     const child = fork(entry, [], {
       execArgv: [
         ...WORKER_NODE_FLAGS,
         '--permission',
-        `--allow-fs-read=${join(root, '*')}`,
+        ...[root, ...reads].map((folder) => `--allow-fs-read=${join(folder, '*')}`),
+        ...(addOns ? ['--allow-addons'] : []),
         '--disable-warning=ExperimentalWarning',
         '--disable-warning=SecurityWarning',
       ],
