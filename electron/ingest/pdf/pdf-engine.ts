@@ -5,12 +5,13 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
 import { ReadRefusal } from '../read-refusal.ts'
 import { standInForCanvas } from './canvas-stand-in.ts'
+import { ReferencePort } from './reference-port.ts'
 
 // In this order, also once bundled, where plain imports of packages would be moved before everything else.
 standInForCanvas()
-await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
 const { PDFParse } = await import('pdf-parse')
-const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+const { OPS, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs')
 
 export type PdfDocument = PDFDocumentProxy
 export type PdfPage = PDFPageProxy
@@ -65,6 +66,7 @@ const openedSchema = z.object({
     (value) => typeof value === 'object' && value !== null && 'numPages' in value && 'getPage' in value,
   ),
 })
+const engineSchema = z.instanceof(PDFWorker)
 const titleSchema = z.object({ Title: z.string() })
 
 export interface OpenedPdf {
@@ -80,13 +82,23 @@ function refusalFor(error: unknown): ReadRefusal {
   return new ReadRefusal(name === 'PasswordException' ? 'encrypted' : 'damaged', { cause: error })
 }
 
+/** Both halves of pdf.js in this thread. */
+function startEngine(): InstanceType<typeof PDFWorker> {
+  const port = new ReferencePort()
+  const engine = engineSchema.parse(Reflect.construct(PDFWorker, [{ port, verbosity: 0 }]))
+  WorkerMessageHandler.initializeFromPort(port)
+  return engine
+}
+
 /**
  * Opens a PDF with pdf-parse and hands on the pdf.js document it loaded, so that it is parsed once.
  * Nothing in the file is run or fetched, no font is shaped and no image decoded.
  * @throws ReadRefusal encrypted or damaged
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  const engine = startEngine()
   const parser = new PDFParse({
+    worker: engine,
     // pdf.js takes the buffer over.
     data: bytes.slice(),
     verbosity: 0,
@@ -116,10 +128,14 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
       document: doc,
       title: title === undefined || title === '' ? null : title,
       outline,
-      close: () => parser.destroy(),
+      close: async () => {
+        await parser.destroy()
+        engine.destroy()
+      },
     }
   } catch (error) {
     await parser.destroy().catch(() => undefined)
+    engine.destroy()
     throw refusalFor(error)
   }
 }

@@ -1,4 +1,4 @@
-// Loaded for its effect: pdf.js then runs its parsing side in this process, without looking for a file.
+/** pdf.js's parsing side, to be run in this thread. */
 declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
-  export const WorkerMessageHandler: unknown
+  export const WorkerMessageHandler: { initializeFromPort(port: object): void }
 }
