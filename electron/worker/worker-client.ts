@@ -43,6 +43,8 @@ export interface WorkerClient {
 
 const WATCH_MILLISECONDS = 200
 const IDLE_MILLISECONDS = 20_000
+/** Files that come this soon after one another are a batch. */
+const BATCH_MILLISECONDS = 5_000
 
 const refused = (code: RefusalCode): WorkerOutcome => ({ kind: 'refused', code })
 
@@ -106,7 +108,7 @@ function runJob(
 
 /**
  * Runs documents through children, one fresh child each, so that a file that crashes, hangs or swallows memory
- * costs itself only. While one is at work the next child is started ahead.
+ * costs itself only. In a batch the next child is started ahead; a file by itself gets the memory for itself.
  */
 export function createWorkerClient(options: WorkerClientOptions = {}): WorkerClient {
   const spawnWorker = options.spawnWorker ?? nodeWorkerSpawner()
@@ -117,6 +119,7 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
   let spare: WorkerProcess | null = null
   let idle: NodeJS.Timeout | undefined
   let sequence = 0
+  let lastStart = -Infinity
   let closed = false
 
   const dropSpare = (): void => {
@@ -171,7 +174,8 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
       const signal = job.signal ? AbortSignal.any([job.signal, stop.signal]) : stop.signal
       sequence += 1
       const running = runJob(takeChild(), sequence, { ...job, signal }, limits)
-      startAhead()
+      if (performance.now() - lastStart < BATCH_MILLISECONDS) startAhead()
+      lastStart = performance.now()
       return await running
     } catch {
       return refused('worker-failed')
