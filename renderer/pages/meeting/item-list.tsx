@@ -42,6 +42,11 @@ export function ItemList({
           </span>
         </button>
       </li>
+      {meeting.items.length === 0 && (
+        <li className="px-4 py-4 text-[0.8125rem] text-faint">
+          No agenda item was found in these documents.
+        </li>
+      )}
       {meeting.items.map((item) => (
         <ItemRow key={item.id} item={item} chosen={item.id === chosen} onChoose={() => onChoose(item.id)} />
       ))}

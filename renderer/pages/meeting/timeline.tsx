@@ -34,6 +34,7 @@ export function Timeline({
 }) {
   const timeline = timelineOf(meeting)
   const tracks = (['planned', 'recorded'] as const).filter((track) => timeline[track].blocks.length > 0)
+  if (tracks.length === 0 && timeline.untimed.length === 0) return null
   const span = timeline.to - timeline.from
   const place = (minutes: number): string => `${((minutes - timeline.from) / span) * 100}%`
   return (

@@ -16,7 +16,7 @@ import { MeetingsTable } from './meetings-table.tsx'
 /** Every meeting with its documents, what is known of its time, and its shares. */
 export function MeetingsPage() {
   const route = useRoute()
-  const { boards, lens } = useView()
+  const { boards, lens = 'planned' } = useView()
   const announce = useAnnounce()
   const [removing, setRemoving] = useState<MeetingSummary | null>(null)
   const remove = useChange('meetings.remove')

@@ -10,8 +10,8 @@ export function TrendPage() {
   const boardsQuery = useAsk('boards.list', {})
   const trend = useAsk(
     'trend.get',
-    { boardId: board?.id ?? '', lens },
-    { enabled: board !== undefined, keepPrevious: true },
+    { boardId: board?.id ?? '', lens: lens ?? 'planned' },
+    { enabled: board !== undefined && lens !== undefined, keepPrevious: true },
   )
   if (boardsQuery.isError)
     return <Failed error={boardsQuery.error} retry={() => void boardsQuery.refetch()} />

@@ -11,6 +11,7 @@ import { addressOf, setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useView } from '../../navigation/use-view.ts'
 import { AbsentMeetings } from './absent-meetings.tsx'
 import { Changes } from './changes.tsx'
+import { OtherLenses } from './other-lenses.tsx'
 import { HeadlineSentence } from './headline-sentence.tsx'
 import { Readout } from './readout.tsx'
 import { SaveButtons } from './save-buttons.tsx'
@@ -82,7 +83,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
       </div>
 
       {measured === 0 ? (
-        <p className="py-10 text-soft">There is nothing to draw on this lens here.</p>
+        <OtherLenses trend={trend} />
       ) : (
         <>
           <figure className="flex flex-col gap-3">
