@@ -95,7 +95,9 @@ export function createDocumentsRepository(db: SqlDatabase) {
   const insertIndex = db.prepare('INSERT INTO passages_index (rowid, text) VALUES (?, ?)')
   const insertAction = db.prepare('INSERT INTO actions VALUES (?, ?, ?)')
   const setHash = db.prepare('UPDATE documents SET content_hash = ? WHERE id = ?')
-  const updateHead = db.prepare('UPDATE documents SET kind = ?, result = ?, head = ? WHERE id = ?')
+  const updateHead = db.prepare(
+    'UPDATE documents SET kind = ?, result = ?, head = ?, refined_by = NULL WHERE id = ?',
+  )
 
   const selectDocument = db.prepare('SELECT * FROM documents WHERE id = ?')
   const brief = 'SELECT id, number, meeting_id, kind, name, sha256, result, replaced_by FROM documents'
@@ -272,6 +274,8 @@ export function createDocumentsRepository(db: SqlDatabase) {
         },
       }
     },
+    /** After its passages, items or actions were written by another hand. */
+    rehash: (id: string) => setHash.run(contentHash(id), id),
     isWhole: (id: string) => selectHash.get(id) === contentHash(id),
   }
 }

@@ -17,6 +17,7 @@ import type {
   SearchHit,
 } from '../../shared/model/library.ts'
 import type { Lens } from '../../shared/model/measures.ts'
+import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
 export interface StoreChange {
@@ -208,6 +209,9 @@ export interface LibraryStore {
   clearEndedJobs(): Promise<ImportJob[]>
   /** After a start: jobs that were under way are `waiting` again. Answers all that wait. */
   resumeJobs(): ImportJob[]
+
+  /** For settling the labels of what is stored with a slower model. */
+  readonly refining: RefiningStore
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void

@@ -12,6 +12,8 @@ const IN_MEMORY_BYTES = 256 * 1024 * 1024
 /** To be called inside the transaction that deletes. */
 export function askForPurge(db: SqlDatabase): void {
   db.prepare("INSERT INTO settings VALUES (?, '1') ON CONFLICT DO NOTHING").run(PURGE_DUE)
+  // Even the hash of a passage would say that it was here.
+  db.prepare('DELETE FROM careful_answers').run()
 }
 
 /** Deleted words leave the search index by merging it into one segment, a step at a time. */

@@ -17,6 +17,7 @@ import type { LibraryStore } from './library-store.ts'
 import type { Library } from './library.ts'
 import { briefDocument, moveMeeting, purgeDocuments } from './meeting-changes.ts'
 import { readMeeting, refreshRollUp } from './read-meeting.ts'
+import { createRefiningStore } from './refining-store.ts'
 import { partId } from './store-ids.ts'
 import { verifyLibrary } from './verify-library.ts'
 
@@ -227,6 +228,8 @@ export function createLibraryStore(library: Library, folder: string, release: ()
           .filter((row) => row.state === 'waiting')
           .map((row) => toImportJob(library, row))
       }),
+
+    refining: createRefiningStore(library),
 
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),

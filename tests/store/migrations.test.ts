@@ -29,6 +29,22 @@ const cases: Record<number, MigrationCase> = {
       )
     },
   },
+  20: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board');
+        INSERT INTO meetings (id, board_id, date) VALUES ('m', 'b', '2025-01-14');
+        INSERT INTO documents (id, meeting_id, kind, name, sha256, result, head, content_hash, added_at)
+          VALUES ('d', 'm', 'minutes', 'minutes.pdf', 'abc', 'imported', '{}', 'hash', '2026-01-01');
+      `)
+    },
+    after: (database) => {
+      expect(tables(database)).toContain('careful_answers')
+      expect(database.prepare('SELECT id, content_hash, refined_by FROM documents').all()).toEqual([
+        { id: 'd', content_hash: 'hash', refined_by: null },
+      ])
+    },
+  },
 }
 
 describe('migrations', () => {

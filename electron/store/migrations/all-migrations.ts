@@ -1,5 +1,6 @@
 import { libraryMigration } from './migration-10-library.ts'
+import { refiningMigration } from './migration-20-refining.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
-export const allMigrations: readonly Migration[] = [libraryMigration]
+export const allMigrations: readonly Migration[] = [libraryMigration, refiningMigration]

@@ -4,7 +4,7 @@ import type { CarefulAnswer } from './careful-answer.ts'
 import type { ExplainFocus } from './explain-focus.ts'
 
 /** How much of the answer is the careful model's; chosen on bodies that neither model had seen (docs/model-card.md). */
-export const CAREFUL_WEIGHT = 0.7
+export const CAREFUL_WEIGHT = 0.8
 /** A probability below this is rounding, and must not veto what the other model says. */
 const LEAST = 1e-4
 
