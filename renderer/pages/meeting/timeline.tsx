@@ -60,7 +60,7 @@ export function Timeline({
                     left={place(block.start)}
                     width={`${(block.minutes / span) * 100}%`}
                     widthMax={`${(block.minutesMax / span) * 100}%`}
-                    wide={block.minutes / span > 0.03 * Math.max(1.2, block.item.number?.length ?? 0)}
+                    wide={block.minutes / span > 0.025 * Math.max(1.2, block.item.number?.length ?? 0)}
                     chosen={block.item.id === chosen}
                     onChoose={() => onChoose(block.item.id)}
                   />
