@@ -1,82 +1,53 @@
-import type { Block, Document, Page } from '../../../shared/model/document.ts'
+import type { Block, Document } from '../../../shared/model/document.ts'
 import type { Warning } from '../../../shared/model/evidence.ts'
 import type { DocumentReader, ReadOptions } from '../document-reader.ts'
-import { buildLines } from '../layout/build-lines.ts'
 import { findFurniture } from '../layout/find-furniture.ts'
 import { layOutPage } from '../layout/lay-out-page.ts'
-import type { Line, Rule } from '../layout/text-run.ts'
 import { ReadRefusal, refuseIfAborted } from '../read-refusal.ts'
-import { annotationRuns } from './annotation-runs.ts'
-import { readDrawing } from './page-drawing.ts'
-import type { FontLooks } from './page-drawing.ts'
-import { runsOfPage } from './page-runs.ts'
 import { openPdf } from './pdf-engine.ts'
 import type { PdfDocument } from './pdf-engine.ts'
 import { readOutline } from './read-outline.ts'
+import { readPages, secondHalfFrom } from './read-pages.ts'
+import type { ReadPage } from './read-pages.ts'
 
 const MOST_PAGES = 20_000
 
-interface ReadPage {
-  readonly page: Page
-  /** Upright lines, or turned ones where most of the page is turned. */
-  readonly lines: readonly Line[]
-  readonly upright: boolean
-  readonly rules: readonly Rule[]
-  /** Text set at another angle than most of the page. */
-  readonly turned: readonly (readonly Line[])[]
-}
+const isReadPages = (value: unknown): value is ReadPage[] =>
+  Array.isArray(value) && value.every((page) => typeof page === 'object' && page !== null && 'lines' in page)
 
-async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<ReadPage> {
-  const proxy = await document.getPage(number)
-  const viewport = proxy.getViewport({ scale: 1 })
-  const content = await proxy.getTextContent()
-  const rules = await readDrawing(proxy, content, looks, viewport.transform)
-  const byTurn = new Map(runsOfPage(content, viewport.transform, looks.byName))
-  const added = await annotationRuns(proxy)
-  if (added.length > 0) byTurn.set(0, [...(byTurn.get(0) ?? []), ...added])
-  proxy.cleanup()
-  const ordered = [...byTurn].toSorted((a, b) => b[1].length - a[1].length || a[0] - b[0])
-  const main = ordered[0]
-  return {
-    page: { number, width: viewport.width, height: viewport.height, hasText: main !== undefined },
-    lines: main ? buildLines(main[1], main[0] === 0 ? rules : []) : [],
-    upright: main === undefined || main[0] === 0,
-    rules: main?.[0] === 0 ? rules : [],
-    turned: ordered.slice(1).map(([, runs]) => buildLines(runs)),
+/** The pages of a long document's second half, for whoever reads its first; none of a short document. */
+export async function readSecondHalf(bytes: Uint8Array): Promise<ReadPage[]> {
+  const opened = await openPdf(bytes)
+  try {
+    const from = secondHalfFrom(opened.document.numPages)
+    return from === null ? [] : await readPages(opened.document, from, opened.document.numPages, {})
+  } finally {
+    await opened.close().catch(() => undefined)
   }
 }
 
-const unreadable = (number: number): ReadPage => ({
-  page: { number, width: null, height: null, hasText: false },
-  lines: [],
-  upright: true,
-  rules: [],
-  turned: [],
-})
+async function readAllPages(document: PdfDocument, options: ReadOptions): Promise<ReadPage[]> {
+  const { signal, onProgress } = options
+  const { numPages } = document
+  const half = options.secondHalf ? secondHalfFrom(numPages) : null
+  const own = half === null ? numPages : half - 1
+  const pages = await readPages(document, 1, own, {
+    signal,
+    onPage: (read) => onProgress?.((0.9 * read) / own),
+  })
+  if (half === null) return pages
+  const expected = numPages - own
+  const others: unknown = await options.secondHalf?.()
+  return isReadPages(others) && others.length === expected
+    ? [...pages, ...others]
+    : [...pages, ...(await readPages(document, half, numPages, { signal }))]
+}
 
-async function readPages(
-  document: PdfDocument,
-  options: ReadOptions,
-  warnings: Warning[],
-): Promise<ReadPage[]> {
-  const looks: FontLooks = { byName: new Map(), pagesRead: 0 }
-  const pages: ReadPage[] = []
-  let failed = 0
-  for (let number = 1; number <= document.numPages; number += 1) {
-    refuseIfAborted(options.signal)
-    try {
-      // Pages are read one after the other so that memory stays bounded.
-      // oxlint-disable-next-line no-await-in-loop
-      pages.push(await readPage(document, number, looks))
-    } catch {
-      failed += 1
-      pages.push(unreadable(number))
-      warnings.push({ code: 'page-unreadable', message: 'A page could not be read.', page: number })
-    }
-    options.onProgress?.((0.9 * number) / document.numPages)
-  }
-  if (failed === document.numPages) throw new ReadRefusal('damaged')
-  return pages
+function warnOfFailures(pages: readonly ReadPage[], warnings: Warning[]): void {
+  const failed = pages.filter((page) => page.failed)
+  if (failed.length === pages.length) throw new ReadRefusal('damaged')
+  for (const { page } of failed)
+    warnings.push({ code: 'page-unreadable', message: 'A page could not be read.', page: page.number })
 }
 
 function warnOfScans(pages: readonly ReadPage[], warnings: Warning[]): void {
@@ -124,7 +95,8 @@ export const pdfReader: DocumentReader = {
       if (document.numPages > MOST_PAGES) throw new ReadRefusal('too-large')
       const warnings: Warning[] = []
       options.onProgress?.(0.01)
-      const pages = await readPages(document, options, warnings)
+      const pages = await readAllPages(document, options)
+      warnOfFailures(pages, warnings)
       warnOfScans(pages, warnings)
       const outline = await readOutline(document, opened.outline)
       refuseIfAborted(options.signal)

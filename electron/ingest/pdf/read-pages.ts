@@ -1,0 +1,83 @@
+import type { Page } from '../../../shared/model/document.ts'
+import { buildLines } from '../layout/build-lines.ts'
+import type { Line, Rule } from '../layout/text-run.ts'
+import { refuseIfAborted } from '../read-refusal.ts'
+import { annotationRuns } from './annotation-runs.ts'
+import { readDrawing } from './page-drawing.ts'
+import type { FontLooks } from './page-drawing.ts'
+import { runsOfPage } from './page-runs.ts'
+import type { PdfDocument } from './pdf-engine.ts'
+
+export interface ReadPage {
+  readonly page: Page
+  /** Upright lines, or turned ones where most of the page is turned. */
+  readonly lines: readonly Line[]
+  readonly upright: boolean
+  readonly rules: readonly Rule[]
+  /** Text set at another angle than most of the page. */
+  readonly turned: readonly (readonly Line[])[]
+  /** It could not be read. */
+  readonly failed: boolean
+}
+
+/** Fonts are learnt anew so often, so that pages read alike whoever read those before them. */
+const STRETCH = 50
+
+async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<ReadPage> {
+  const proxy = await document.getPage(number)
+  const viewport = proxy.getViewport({ scale: 1 })
+  const content = await proxy.getTextContent()
+  const rules = await readDrawing(proxy, content, looks, viewport.transform)
+  const byTurn = new Map(runsOfPage(content, viewport.transform, looks.byName))
+  const added = await annotationRuns(proxy)
+  if (added.length > 0) byTurn.set(0, [...(byTurn.get(0) ?? []), ...added])
+  proxy.cleanup()
+  const ordered = [...byTurn].toSorted((a, b) => b[1].length - a[1].length || a[0] - b[0])
+  const main = ordered[0]
+  return {
+    page: { number, width: viewport.width, height: viewport.height, hasText: main !== undefined },
+    lines: main ? buildLines(main[1], main[0] === 0 ? rules : []) : [],
+    upright: main === undefined || main[0] === 0,
+    rules: main?.[0] === 0 ? rules : [],
+    turned: ordered.slice(1).map(([, runs]) => buildLines(runs)),
+    failed: false,
+  }
+}
+
+const unreadable = (number: number): ReadPage => ({
+  page: { number, width: null, height: null, hasText: false },
+  lines: [],
+  upright: true,
+  rules: [],
+  turned: [],
+  failed: true,
+})
+
+/** The first page of a long document's second half, which may be read apart; null where it is not worth it. */
+export function secondHalfFrom(pages: number): number | null {
+  return pages > 2 * STRETCH ? Math.ceil(pages / (2 * STRETCH)) * STRETCH + 1 : null
+}
+
+/** Reads pages `from` to `to`; `from` is the first page of a document, or of its second half. */
+export async function readPages(
+  document: PdfDocument,
+  from: number,
+  to: number,
+  options: { signal?: AbortSignal | undefined; onPage?: ((read: number) => void) | undefined },
+): Promise<ReadPage[]> {
+  let looks: FontLooks = { byName: new Map(), pagesRead: 0 }
+  const pages: ReadPage[] = []
+  for (let number = from; number <= to; number += 1) {
+    refuseIfAborted(options.signal)
+    if ((number - 1) % STRETCH === 0) looks = { byName: new Map(), pagesRead: 0 }
+    try {
+      // Pages are read one after the other so that memory stays bounded.
+      // oxlint-disable-next-line no-await-in-loop
+      pages.push(await readPage(document, number, looks))
+    } catch {
+      pages.push(unreadable(number))
+    }
+    options.onPage?.(pages.length)
+  }
+  return pages
+}
