@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           index: resolve(root, 'electron/main/index.ts'),
           'document-worker': resolve(root, 'electron/worker/document-worker.ts'),
+          'careful-worker': resolve(root, 'electron/worker/careful-worker.ts'),
         },
       },
     },

@@ -1,6 +1,11 @@
 import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
 import { listDocumentFiles } from '../service/list-document-files.ts'
 import type { DocumentFile } from '../service/list-document-files.ts'
+import { passageInputs, refineAnalysis } from '../../shared/analysis/refine-analysis.ts'
+import { createBothModels } from '../worker/both-models.ts'
+import type { BothModels } from '../worker/both-models.ts'
+import { createCarefulClient } from '../worker/careful-client.ts'
+import { loadFocusModel } from '../worker/load-focus-model.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
 import type { WorkerClient } from '../worker/worker-client.ts'
 import { analyseLine, refusedLine } from './analyse-line.ts'
@@ -16,6 +21,8 @@ const PARALLEL = 2
 export interface AnalyseOptions {
   readonly paths: readonly string[]
   readonly customerTerms: string[] | null
+  /** The fast model alone. */
+  readonly fast: boolean
 }
 
 /** `analyse FILE…`: reads without storing, one line per file, in the order given. Answers whether all could be read. */
@@ -23,10 +30,11 @@ export async function analyseCommand(options: AnalyseOptions, output: Output): P
   const files = options.paths.flatMap(listDocumentFiles)
   if (options.paths.length === 0) throw new Misuse('analyse needs at least one file or folder.')
   const worker = createWorkerClient({ parallel: PARALLEL })
+  const both = options.fast ? null : createBothModels({ client: createCarefulClient(), fast: loadFocusModel })
   let allRead = true
   try {
     const analyse = (file: DocumentFile): Promise<AnalyseLine> =>
-      analyseOne(file, worker, options.customerTerms)
+      analyseOne(file, worker, both, options.customerTerms)
     for await (const line of inOrder(files, PARALLEL, analyse)) {
       if (line.result === 'refused') {
         allRead = false
@@ -36,6 +44,7 @@ export async function analyseCommand(options: AnalyseOptions, output: Output): P
     }
   } finally {
     worker.close()
+    both?.client.close()
   }
   return allRead
 }
@@ -43,6 +52,7 @@ export async function analyseCommand(options: AnalyseOptions, output: Output): P
 async function analyseOne(
   file: DocumentFile,
   worker: WorkerClient,
+  both: BothModels | null,
   customerTerms: string[] | null,
 ): Promise<AnalyseLine> {
   const read = await readDocumentFile(file)
@@ -52,7 +62,13 @@ async function analyseOne(
     fileName: file.name,
     context: { dateOrder: 'from-documents', customerTerms },
   })
-  return outcome.kind === 'refused'
-    ? refusedLine(file.path, read.sha256, outcome.code, REFUSAL_WORDS[outcome.code])
-    : analyseLine(file.path, read.sha256, outcome.analysis)
+  if (outcome.kind === 'refused')
+    return refusedLine(file.path, read.sha256, outcome.code, REFUSAL_WORDS[outcome.code])
+  const { analysis } = outcome
+  const classified = (await both?.classify(passageInputs(analysis, customerTerms))) ?? null
+  return analyseLine(
+    file.path,
+    read.sha256,
+    classified === null ? analysis : refineAnalysis(analysis, classified),
+  )
 }

@@ -1,6 +1,9 @@
 import { createInterface } from 'node:readline'
 import { classifyPassages } from '../../shared/analysis/focus/classify-passages.ts'
-import type { ClassifierInput } from '../../shared/model/focus.ts'
+import type { Classification, ClassifierInput } from '../../shared/model/focus.ts'
+import { createBothModels } from '../worker/both-models.ts'
+import { createCarefulClient } from '../worker/careful-client.ts'
+import type { CarefulClient } from '../worker/careful-client.ts'
 import { loadFocusModel } from '../worker/load-focus-model.ts'
 import type { Output } from './output.ts'
 import { classifyInputShape, classifyShape } from './shapes.ts'
@@ -13,21 +16,38 @@ interface Asked {
   readonly input: ClassifierInput
 }
 
-/** `classify`: JSON lines in, JSON lines out, in the same order. Answers whether every line was understood. */
+/**
+ * `classify`: JSON lines in, JSON lines out, in the same order, by both models where both are there. Answers whether
+ * every line was understood.
+ */
 export async function classifyCommand(
-  options: { readonly customerTerms: string[] | null },
+  options: { readonly customerTerms: string[] | null; readonly fast: boolean },
   input: NodeJS.ReadableStream,
   output: Output,
 ): Promise<boolean> {
+  const careful = options.fast ? null : createCarefulClient()
+  try {
+    return await classifyLines(options.customerTerms, input, output, careful)
+  } finally {
+    careful?.close()
+  }
+}
+
+async function classifyLines(
+  customerTerms: string[] | null,
+  input: NodeJS.ReadableStream,
+  output: Output,
+  careful: CarefulClient | null,
+): Promise<boolean> {
   const model = loadFocusModel()
+  const both = careful && createBothModels({ client: careful, fast: loadFocusModel })
+  const classify = async (inputs: ClassifierInput[]): Promise<Classification[]> =>
+    (await both?.classify(inputs)) ?? classifyPassages(inputs, model)
   let understood = true
   let number = 0
   let batch: Asked[] = []
   const flush = async (): Promise<void> => {
-    const answers = classifyPassages(
-      batch.map((asked) => asked.input),
-      model,
-    )
+    const answers = await classify(batch.map((asked) => asked.input))
     for (const [index, answer] of answers.entries()) {
       const id = batch[index]?.id
       if (id !== undefined) await output.json(classifyShape, { ...answer, id })
@@ -37,7 +57,7 @@ export async function classifyCommand(
   for await (const line of createInterface({ input, crlfDelay: Infinity })) {
     number += 1
     if (line.trim() === '') continue
-    const asked = readLine(line, options.customerTerms)
+    const asked = readLine(line, customerTerms)
     if (asked) batch.push(asked)
     else {
       understood = false

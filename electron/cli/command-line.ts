@@ -15,15 +15,16 @@ export const HELP = `empty-chair COMMAND
   serve [--port N]                              the app in the browser, on this computer only
 
   --data DIR   the library's folder        --json   results as JSON on standard output
+  --fast       the fast model alone, for analyse, classify and import
   --help, --version                        LENS: planned, recorded, record or pack
 
 Results go to standard output, words to standard error.
 Exit codes: 0 done, 1 some input failed and all others are done, 2 not understood.`
 
 const COMMANDS = {
-  analyse: ['json', 'customer-terms'],
-  classify: ['json', 'customer-terms'],
-  import: ['json', 'data', 'board'],
+  analyse: ['json', 'customer-terms', 'fast'],
+  classify: ['json', 'customer-terms', 'fast'],
+  import: ['json', 'data', 'board', 'fast'],
   meetings: ['json', 'data', 'board'],
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
@@ -38,6 +39,7 @@ export interface CommandLine {
   readonly words: readonly string[]
   readonly json: boolean
   readonly csv: boolean
+  readonly fast: boolean
   readonly customerTerms: string[] | null
   readonly data: string | null
   readonly board: string | null
@@ -64,6 +66,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine | 'help'
     words: rest,
     json: values.json ?? false,
     csv: values.csv ?? false,
+    fast: values.fast ?? false,
     customerTerms: values['customer-terms'] === undefined ? null : termsOf(values['customer-terms']),
     data: filled('data', values.data),
     board: filled('board', values.board),
@@ -82,6 +85,7 @@ function read(words: readonly string[]) {
         version: { type: 'boolean' },
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
+        fast: { type: 'boolean' },
         'customer-terms': { type: 'string' },
         data: { type: 'string' },
         board: { type: 'string' },

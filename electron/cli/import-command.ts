@@ -8,6 +8,7 @@ import { MAXIMUM_FILE_BYTES } from '../../shared/contract/procedures.ts'
 import { statSync } from 'node:fs'
 import { listDocumentFiles } from '../service/list-document-files.ts'
 import type { DocumentFile } from '../service/list-document-files.ts'
+import type { RefiningState } from '../service/refining.ts'
 import type { Service } from '../service/service.ts'
 import { Misuse } from './misuse.ts'
 import type { Output } from './output.ts'
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly paths: readonly string[]
   readonly board: string | null
   readonly json: boolean
+  /** Leaves the labels to the fast model until the app is opened. */
+  readonly fast: boolean
 }
 
 type Taken =
@@ -58,7 +61,18 @@ export async function importCommand(
       if (!options.json) output.say(`${line.path}: ${line.message}`)
     }
   }
+  if (!options.fast) await service.refining.settled(refiningWords(output))
   return allDone
+}
+
+/** Said when it begins and then every thousand passages. */
+function refiningWords(output: Output): (state: RefiningState) => void {
+  let next = Infinity
+  return ({ passagesLeft }) => {
+    if (passagesLeft === 0 || passagesLeft > next) return
+    output.say(`Refining the labels: ${passagesLeft} passages left.`)
+    next = passagesLeft - 1000
+  }
 }
 
 async function takeIn(

@@ -57,7 +57,7 @@ async function run(words: readonly string[]): Promise<number> {
 /** Answers whether all of the input was done. */
 async function carryOut(line: CommandLine): Promise<boolean> {
   if (line.command === 'analyse')
-    return analyseCommand({ paths: line.words, customerTerms: line.customerTerms }, output)
+    return analyseCommand({ paths: line.words, customerTerms: line.customerTerms, fast: line.fast }, output)
   if (line.command === 'classify') return classifyCommand(line, process.stdin, output)
   checkWords(line)
   const folder = resolve(line.data ?? libraryFolder(process.env, process.platform, homedir()))
@@ -87,7 +87,11 @@ function checkWords({ command, words }: CommandLine): void {
 async function withService(line: CommandLine, service: Service): Promise<boolean> {
   switch (line.command) {
     case 'import':
-      return importCommand({ paths: line.words, board: line.board, json: line.json }, service, output)
+      return importCommand(
+        { paths: line.words, board: line.board, json: line.json, fast: line.fast },
+        service,
+        output,
+      )
     case 'meetings':
       await meetingsCommand(line, service, output)
       return true

@@ -100,6 +100,7 @@ function openLibrary(log: Log): Service | null {
       log,
       clock: () => new Date(),
       spawnWorker: utilityWorkerSpawner(join(here, 'document-worker.js')),
+      spawnCareful: utilityWorkerSpawner(join(here, 'careful-worker.js')),
     })
   } catch (error) {
     log({ level: 'error', event: 'library-not-opened', ...describeError(error) })

@@ -10,7 +10,7 @@ const done = { done: true } as const
 
 /** The use cases, one per procedure of the contract. */
 export function createHandlers(parts: ServiceParts): Handlers {
-  const { store, imports, uploads, events, reread, options } = parts
+  const { store, imports, uploads, events, reread, refining, models, options } = parts
   const changed = (meetingIds: Id[]): void => events.emit({ type: 'library-changed', meetingIds })
 
   const step = (made: HistoryStep | null): { change: HistoryStep['change'] | null } => {
@@ -21,12 +21,17 @@ export function createHandlers(parts: ServiceParts): Handlers {
   }
 
   return {
-    'app.info': () => ({
-      version: options.version,
-      host: options.host,
-      model: options.model(),
-      libraryIsEmpty: store.isEmpty(),
-    }),
+    'app.info': async () => {
+      const careful = (await models?.client.available()) ?? null
+      return {
+        version: options.version,
+        host: options.host,
+        model: options.model(),
+        carefulModel: careful && { version: careful.version, hash: careful.hash },
+        libraryIsEmpty: store.isEmpty(),
+      }
+    },
+    'refining.state': () => refining.state(),
     'boards.list': () => store.boards(),
     'boards.update': ({ id, ...patch }) => {
       const before = store.board(id)

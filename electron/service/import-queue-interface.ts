@@ -4,11 +4,14 @@ import type { JobCorrection, KeepOutcome, LibraryStore, StoredOriginal } from '.
 import type { AnalyseFile } from './analyse-file.ts'
 import type { ImportHints } from './import-hints.ts'
 import type { Log } from './log.ts'
+import type { Refining } from './refining.ts'
 import type { ServiceEvents } from './service-events.ts'
 
 export interface ImportQueueOptions {
   readonly store: LibraryStore
   readonly analyse: AnalyseFile
+  /** Settles what was read before a person sees it, where that is quick. */
+  readonly beforeReview?: Refining['beforeReview']
   readonly events: ServiceEvents
   readonly log: Log
   /** Files read at the same time; 2 unless told. */

@@ -109,6 +109,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       boards,
       board,
       analyse: options.analyse,
+      beforeReview: options.beforeReview,
     })
     if (signal.aborted) return
     if (outcome.kind === 'refused') return refuse(job.id, outcome.code)

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { openLibraryStore } from '../store/open-library-store.ts'
-import { modelInfo } from '../worker/load-focus-model.ts'
+import { createBothModels } from '../worker/both-models.ts'
+import { createCarefulClient } from '../worker/careful-client.ts'
+import { loadFocusModel, modelInfo } from '../worker/load-focus-model.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
 import type { SpawnWorker } from '../worker/worker-process.ts'
 import type { Log } from './log.ts'
@@ -18,6 +20,8 @@ export interface OpenServiceOptions {
   readonly clock: () => Date
   /** How this host starts the reader's child processes; Node's way unless told. */
   readonly spawnWorker?: SpawnWorker
+  /** The same for the child that holds the careful model. */
+  readonly spawnCareful?: SpawnWorker
 }
 
 /**
@@ -28,10 +32,17 @@ export function openService(options: OpenServiceOptions): Service {
   const program = programFolder(import.meta.dirname)
   const store = openLibraryStore({ folder: options.folder, now: options.clock, check: true })
   const worker = createWorkerClient(options.spawnWorker ? { spawnWorker: options.spawnWorker } : {})
+  const { spawnCareful } = options
   const service = createService({
     store,
     analyse: worker.analyseInWorker,
     model: modelInfo,
+    bothModels: (cache) =>
+      createBothModels({
+        client: createCarefulClient(spawnCareful ? { spawnWorker: spawnCareful } : {}),
+        fast: loadFocusModel,
+        cache,
+      }),
     clock: options.clock,
     log: options.log,
     host: options.host,

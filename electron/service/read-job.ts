@@ -9,6 +9,7 @@ import { sameContext } from './board-assignment.ts'
 import type { BoardAssignment } from './board-assignment.ts'
 import type { ImportHints } from './import-hints.ts'
 import type { JobBoard } from './job-board.ts'
+import type { Refining } from './refining.ts'
 
 export interface ReadJobRequest {
   readonly job: ImportJob
@@ -18,6 +19,7 @@ export interface ReadJobRequest {
   readonly boards: BoardAssignment
   readonly board: JobBoard
   readonly analyse: AnalyseFile
+  readonly beforeReview?: Refining['beforeReview'] | undefined
 }
 
 /**
@@ -62,9 +64,14 @@ export async function readJob(
     if (outcome.kind === 'refused') return outcome
   }
 
+  const { document } = outcome
+  const analysis =
+    (await request.beforeReview?.(outcome.analysis, fitting.customerTerms, signal)) ?? outcome.analysis
+  if (signal.aborted) return { kind: 'refused', code: 'cancelled' }
+
   board.progress(job.id, 'storing', 0)
   try {
-    store.saveDraft(job.id, { document: outcome.document, analysis: outcome.analysis })
+    store.saveDraft(job.id, { document, analysis })
     store.correctJobs([job.id], {
       ...(found === null ? {} : { board: found }),
       ...(hints.date === undefined ? {} : { date: hints.date }),

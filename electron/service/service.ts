@@ -2,12 +2,15 @@ import type { Reply } from '../../shared/contract/client.ts'
 import type { ServiceEvent } from '../../shared/contract/events.ts'
 import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { LibraryStore } from '../store/library-store.ts'
+import type { AnswerCache, BothModels } from '../worker/both-models.ts'
 import type { AnalyseFile } from './analyse-file.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportQueue } from './import-queue.ts'
 import type { ImportQueue } from './import-queue-interface.ts'
 import type { Log } from './log.ts'
+import { createRefining } from './refining.ts'
+import type { Refining } from './refining.ts'
 import { createBoardReread } from './reread-board.ts'
 import { readSampleBoard } from './sample-board.ts'
 import { createServiceEvents } from './service-events.ts'
@@ -21,6 +24,8 @@ export interface ServiceOptions {
   readonly analyse: AnalyseFile
   /** Asked for when it is first shown: loading it takes longer than opening a library. */
   readonly model: () => { version: string; hash: string }
+  /** Joins the careful model to the fast one, with the library's memory of its answers. */
+  readonly bothModels?: (cache: AnswerCache) => BothModels
   readonly clock: () => Date
   readonly log: Log
   readonly host: ProcedureOutput<'app.info'>['host']
@@ -37,6 +42,7 @@ export interface Service {
   /** For hosts in the same process that read files themselves. */
   readonly store: LibraryStore
   readonly imports: ImportQueue
+  readonly refining: Refining
   /** Stops what is under way, to be taken up at the next start, and closes the library. */
   close(): Promise<void>
 }
@@ -48,6 +54,8 @@ export interface ServiceParts {
   readonly uploads: Uploads
   readonly events: ServiceEvents
   readonly reread: ReturnType<typeof createBoardReread>
+  readonly refining: Refining
+  readonly models: BothModels | null
 }
 
 /** The core: one library, its import queue, and the procedures of the contract over both. */
@@ -62,9 +70,13 @@ export function createService(options: ServiceOptions): Service {
     store.updateBoard(stored.id, { customerTerms: board.customerTerms, target: board.target })
     events.emit({ type: 'library-changed', meetingIds: [] })
   }
+  const models =
+    options.bothModels?.({ find: store.refining.answers, keep: store.refining.keepAnswers }) ?? null
+  const refining = createRefining({ store: store.refining, models, events, log })
   const imports = createImportQueue({
     store,
     analyse,
+    beforeReview: refining.beforeReview,
     events,
     log,
     concurrency: options.concurrency ?? 2,
@@ -73,14 +85,20 @@ export function createService(options: ServiceOptions): Service {
     },
   })
   const uploads = createUploads(store, options.clock)
-  const call = createDispatch(createHandlers({ options, store, imports, uploads, events, reread }), log)
+  const call = createDispatch(
+    createHandlers({ options, store, imports, uploads, events, reread, refining, models }),
+    log,
+  )
   imports.resume()
   reread.resume()
+  // A command that only reads back would end before it got anywhere.
+  if (options.host !== 'command line') refining.resume()
 
   let closed: Promise<void> | null = null
   const close = async (): Promise<void> => {
-    await Promise.all([imports.close(), reread.close(), uploads.close()])
+    models?.client.close()
+    await Promise.all([imports.close(), reread.close(), refining.close(), uploads.close()])
     store.close()
   }
-  return { call, subscribe: events.subscribe, store, imports, close: () => (closed ??= close()) }
+  return { call, subscribe: events.subscribe, store, imports, refining, close: () => (closed ??= close()) }
 }

@@ -26,6 +26,17 @@ async function load(folder: string, threads: number): Promise<CarefulModelLoad> 
   return loadCarefulModel(folder, { threads })
 }
 
+async function replyTo(request: CarefulRequest): Promise<void> {
+  let reply: CarefulReply
+  try {
+    reply = await answer(request)
+  } catch {
+    reply = { type: 'failed', sequence: request.sequence, reason: 'broken' }
+  }
+  parent.send(reply)
+  waitIdly()
+}
+
 async function answer({ sequence, folder, threads, inputs }: CarefulRequest): Promise<CarefulReply> {
   loading ??= load(folder, threads)
   const loaded = await loading
@@ -46,13 +57,6 @@ parent.onMessage((unchecked) => {
   const request = carefulRequestSchema.safeParse(unchecked)
   if (!request.success) process.exit(2)
   clearTimeout(idle)
-  const { sequence } = request.data
-  last = last
-    .then(() => answer(request.data))
-    .catch((): CarefulReply => ({ type: 'failed', sequence, reason: 'broken' }))
-    .then((reply) => {
-      parent.send(reply)
-      waitIdly()
-    })
+  last = last.then(() => replyTo(request.data))
 })
 waitIdly()

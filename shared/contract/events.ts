@@ -6,5 +6,11 @@ export const serviceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-changed'), job: importJobSchema }),
   /** Stored meetings, labels or boards changed: what was shown of them is old. */
   z.object({ type: z.literal('library-changed'), meetingIds: z.array(idSchema) }),
+  /** The careful model goes on settling labels in the background; nothing left means that the figures are final. */
+  z.object({
+    type: z.literal('refining-changed'),
+    passagesLeft: z.int().min(0),
+    documentsLeft: z.int().min(0),
+  }),
 ])
 export type ServiceEvent = z.infer<typeof serviceEventSchema>

@@ -44,6 +44,8 @@ export const procedures = {
       version: z.string(),
       host: z.enum(['desktop', 'browser', 'command line']),
       model: z.object({ version: z.string(), hash: z.string() }),
+      /** The slower, better model; null where its files or its runtime are missing and the fast one answers alone. */
+      carefulModel: z.object({ version: z.string(), hash: z.string() }).nullable(),
       /** True until anything was imported: the app then offers the sample board. */
       libraryIsEmpty: z.boolean(),
     }),
@@ -128,6 +130,11 @@ export const procedures = {
   'imports.undo': procedure(z.object({ ids }), z.array(importJobSchema)),
   /** Clears ended jobs from the list; what was kept stays kept. */
   'imports.clear': procedure(nothing, z.array(importJobSchema)),
+  /** What the careful model has still to settle; nothing where it is not there. */
+  'refining.state': procedure(
+    nothing,
+    z.object({ passagesLeft: z.int().min(0), documentsLeft: z.int().min(0) }),
+  ),
   /** Puts the sample board's files in the queue and keeps them. */
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
 } as const

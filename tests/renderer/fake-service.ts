@@ -73,6 +73,7 @@ export function createFakeService(
       version: '0.0.0',
       host: 'browser',
       model: { version: 'test', hash: 'feedfacefeedface' },
+      carefulModel: null,
       libraryIsEmpty: meetings.length === 0,
     }),
     'boards.list': () => (meetings.length === 0 ? [] : [BOARD]),
