@@ -89,11 +89,12 @@ export function createSearchRepository(db: SqlDatabase) {
      LEFT JOIN items ON items.document_id = documents.id AND items.position = passages.item
      ORDER BY found.rank, found.number`,
   )
-  // Only for the passages shown: marking every hit before sorting took most of the time.
+  // Only for the passages shown: marking every hit before sorting took most of the time. BETWEEN, because FTS5 gave
+  // every hit the first one's text where MATCH met a plain `rowid =`.
   const highlight = db
     .prepare(
       `SELECT highlight(passages_index, 0, @open, @close) FROM passages_index
-       WHERE passages_index MATCH @query AND rowid = @number`,
+       WHERE passages_index MATCH @query AND rowid BETWEEN @number AND @number`,
     )
     .pluck()
   return {

@@ -42,6 +42,16 @@ describe('search', () => {
     expect((await search('wait.')).total).toBe(0)
   })
 
+  test('gives each hit its own words', () =>
+    withStore(async (store, root) => {
+      const texts = ['Riders waited nine minutes.', 'Riders paid more.', 'No riders spoke.', 'Riders left.']
+      await keep(store, root, 'minutes.pdf', {
+        items: [{ title: 'Service', passages: texts.map((text) => [text, 'customer']) }],
+      })
+      const { hits } = store.search({ text: 'riders', limit: 50 })
+      expect(hits.map((hit) => hit.text).toSorted()).toEqual(texts.toSorted())
+    }))
+
   test('keeps to board, dates and focus', async () => {
     expect((await search('riders', { focus: 'numbers' })).total).toBe(0)
     expect((await search('riders', { focus: 'customer' })).total).toBe(1)
