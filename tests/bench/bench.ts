@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { bundleProgram } from './bundle-program.ts'
 import { generatePack } from './generate-pack.ts'
 import { runMeasured } from './run-measured.ts'
 import type { Measured } from './run-measured.ts'
 
 /**
- * A generated pack with bookmarks, imported whole, against pdf-parse alone extracting its text: whole processes, in
- * turn, in one run. usage: bench.ts [PAGES] [ROUNDS]
+ * A generated pack with bookmarks, imported whole by the program as it is shipped, bundled, against pdf-parse alone
+ * extracting its text: whole processes, in turn, in one run. usage: bench.ts [PAGES] [ROUNDS]
  */
 const pages = Number(process.argv[2] ?? 300)
 const rounds = Number(process.argv[3] ?? 5)
@@ -23,13 +24,14 @@ const folder = mkdtempSync(join(tmpdir(), 'empty-chair-bench-'))
 try {
   const pack = join(folder, 'pack.pdf')
   writeFileSync(pack, await generatePack(pages))
-  const here = import.meta.dirname
+  const importWhole = await bundleProgram()
+  const pdfParseAlone = join(import.meta.dirname, 'pdf-parse-alone.ts')
   const wholeRuns: Measured[] = []
   const aloneRuns: Measured[] = []
   // The first round warms the disk's cache and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
-    const alone = await runMeasured(join(here, 'pdf-parse-alone.ts'), [pack])
-    const whole = await runMeasured(join(here, 'import-whole.ts'), [pack])
+    const alone = await runMeasured(pdfParseAlone, [pack])
+    const whole = await runMeasured(importWhole, [pack])
     if (round === 0) continue
     aloneRuns.push(alone)
     wholeRuns.push(whole)
