@@ -110,6 +110,7 @@ export function createRefining({ store, models, events, log, waitMilliseconds }:
       const by = await both.name()
       const next = by === null ? undefined : store.unrefined(by).find(({ id }) => !failed.has(id))
       if (by === null || next === undefined) return
+      await tell()
       pause = new AbortController()
       const signal = AbortSignal.any([closing.signal, pause.signal])
       try {

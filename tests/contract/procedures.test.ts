@@ -80,8 +80,10 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
       version: '9.9.9',
       host: 'command line',
       model: { version: '1', hash: 'abc' },
+      carefulModel: null,
       libraryIsEmpty: true,
     })
+    expect(await ask('refining.state', {})).toEqual({ passagesLeft: 0, documentsLeft: 0 })
   })
 
   test('takes a file from upload over review into a meeting, a trend and the search', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LogEntry } from '../../../electron/service/log.ts'
 import { createService } from '../../../electron/service/service.ts'
-import type { Service } from '../../../electron/service/service.ts'
+import type { Service, ServiceOptions } from '../../../electron/service/service.ts'
 import { openLibraryStore } from '../../../electron/store/open-library-store.ts'
 import { createFakeReader } from './fake-analysis.ts'
 import type { FakeReader } from './fake-analysis.ts'
@@ -19,7 +19,12 @@ export interface TestService {
 }
 
 export function openTestService(
-  given: { folder?: string; reader?: FakeReader; sampleFolder?: string } = {},
+  given: {
+    folder?: string
+    reader?: FakeReader
+    sampleFolder?: string
+    bothModels?: ServiceOptions['bothModels']
+  } = {},
 ): TestService {
   const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'empty-chair-contract-'))
   const reader = given.reader ?? createFakeReader()
@@ -30,6 +35,7 @@ export function openTestService(
     store: openLibraryStore({ folder: join(folder, 'library'), now: clock }),
     analyse: reader.analyse,
     model: () => ({ version: '1', hash: 'abc' }),
+    ...(given.bothModels ? { bothModels: given.bothModels } : {}),
     clock,
     log: (entry) => log.push(entry),
     host: 'command line',
