@@ -5,8 +5,6 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined
   /** 0 to 1, never falling. */
   readonly onProgress?: ((fraction: number) => void) | undefined
-  /** What `readSecondHalf` answered for the same bytes elsewhere; null where that failed. It changes no result. */
-  readonly secondHalf?: (() => Promise<unknown>) | undefined
 }
 
 /** A format as a value: it scores a file by its bytes (null: not mine) and reads it. */

@@ -1,7 +1,6 @@
 import { ReadRefusal } from '../ingest/read-refusal.ts'
 import { connectToParent } from './parent-port.ts'
-import { Partner } from './partner.ts'
-import { ANSWER_PART_BYTES, parentMessageSchema } from './worker-messages.ts'
+import { ANSWER_PART_BYTES, jobMessageSchema } from './worker-messages.ts'
 import type { JobMessage, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
 // The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
@@ -14,11 +13,8 @@ const PROGRESS_MILLISECONDS = 60
 const WARM_UP_MILLISECONDS = 40
 
 const parent = connectToParent()
-let partner: Partner | null = null
 const reading = (): Promise<typeof import('../ingest/read-document.ts')> =>
   import('../ingest/read-document.ts')
-const readingPdf = (): Promise<typeof import('../ingest/pdf/read-pdf.ts')> =>
-  import('../ingest/pdf/read-pdf.ts')
 const analysing = (): Promise<typeof import('./analyse-in-child.ts')> => import('./analyse-in-child.ts')
 
 function outcomeOfError(error: unknown): WorkerOutcome {
@@ -45,11 +41,11 @@ async function analyse(job: JobMessage): Promise<WorkerOutcome> {
     const document = await readDocument(job.bytes, {
       fileName: job.fileName,
       onProgress: (fraction) => progress('reading', fraction),
-      ...(partner ? { secondHalf: () => partner?.hear('pages') ?? Promise.resolve(null) } : {}),
     })
+    progress('structuring', 0)
     const { analyseInChild } = await analysing()
-    const { fileName, context } = job
-    const analysis = await analyseInChild(document, { fileName, context, partner, onProgress: progress })
+    const analysis = analyseInChild(document, job.fileName, job.context)
+    progress('classifying', 1)
     return { kind: 'analysed', document, analysis }
   } catch (error) {
     return outcomeOfError(error)
@@ -67,35 +63,16 @@ function answer(sequence: number, outcome: WorkerOutcome): void {
 // pdf.js leaves promises behind that fail for damaged pages; the job's own promise tells how it ended.
 process.on('unhandledRejection', () => undefined)
 
-/** The part of the second child at a long document. Whatever fails here, the first does the work alone. */
-async function help(bytes: Uint8Array, first: Partner): Promise<void> {
-  const { readSecondHalf } = await readingPdf()
-  const pages = await readSecondHalf(bytes)
-  if (pages.length === 0) process.exit(0)
-  first.say('pages', pages)
-  const { classifyForPartner } = await analysing()
-  first.say('classified', classifyForPartner(await first.hear('classify')))
-}
-
 let taken = false
 parent.onMessage((unchecked) => {
-  const { data: message } = parentMessageSchema.safeParse(unchecked)
-  if (message?.type === 'relay') return partner?.take(message.part, message.last)
-  if (message?.type === 'alone') return partner?.lose()
-  if (!message || taken) process.exit(2)
+  const job = jobMessageSchema.safeParse(unchecked)
+  if (!job.success || taken) process.exit(2)
   taken = true
   setInterval(
     () => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }),
     MEMORY_MILLISECONDS,
   )
-  if (message.type === 'help') {
-    partner = new Partner(parent, message.sequence)
-    void help(message.bytes, partner).catch(() => process.exit(1))
-    return undefined
-  }
-  if (message.helped) partner = new Partner(parent, message.sequence)
-  void analyse(message).then((outcome) => answer(message.sequence, outcome))
-  return undefined
+  void analyse(job.data).then((outcome) => answer(job.data.sequence, outcome))
 })
 parent.send({ type: 'ready' })
 setTimeout(() => {

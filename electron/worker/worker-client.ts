@@ -1,7 +1,5 @@
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import { AnswerCollector } from './answer-collector.ts'
-import { isLongPdf, linkHelper } from './partner-link.ts'
-import type { PartnerLink } from './partner-link.ts'
 import { residentMemory } from './resident-memory.ts'
 import { nodeWorkerSpawner } from './spawn-node-worker.ts'
 import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts'
@@ -63,11 +61,9 @@ function runJob(
   sequence: number,
   job: WorkerJob,
   limits: WorkerLimits,
-  helper: WorkerProcess | null,
 ): Promise<WorkerOutcome> {
   return new Promise((resolve) => {
     let settled = false
-    let link: PartnerLink | null = null
     const collector = new AnswerCollector(limits.answerBytes)
     const settle = (outcome: WorkerOutcome): void => {
       if (settled) return
@@ -75,7 +71,6 @@ function runJob(
       clearTimeout(wall)
       clearInterval(watch)
       job.signal?.removeEventListener('abort', onAbort)
-      helper?.kill()
       child.kill()
       resolve(outcome)
     }
@@ -86,7 +81,6 @@ function runJob(
     }
     const watch = setInterval(() => {
       if (child.pid !== undefined) void residentMemory(child.pid).then(judgeMemory)
-      link?.watch(limits.residentBytes)
     }, WATCH_MILLISECONDS)
     job.signal?.addEventListener('abort', onAbort, { once: true })
 
@@ -99,10 +93,6 @@ function runJob(
       if (message.type === 'memory') return judgeMemory(message.residentBytes)
       if (message.type === 'ready') return undefined
       if (message.sequence !== sequence) return settle(refused('worker-failed'))
-      if (message.type === 'relay') {
-        if (link?.carry(message.part, message.last) !== true) settle(refused('worker-failed'))
-        return undefined
-      }
       if (message.type === 'progress') return job.onProgress?.(message.stage, message.fraction)
       const state = collector.add(message.part, message.last)
       if (state === 'too-large') return settle(refused('out-of-memory'))
@@ -111,15 +101,14 @@ function runJob(
     })
     if (job.signal?.aborted) return settle(refused('cancelled'))
     const { bytes, fileName, context } = job
-    child.send({ type: 'analyse', sequence, bytes, fileName, context, helped: helper !== null })
-    if (helper) link = linkHelper(child, helper, sequence, bytes, limits.answerBytes)
+    child.send({ type: 'analyse', sequence, bytes, fileName, context })
     return undefined
   })
 }
 
 /**
  * Runs documents through children, one fresh child each, so that a file that crashes, hangs or swallows memory
- * costs itself only. In a batch the next child is started ahead; a long PDF by itself is shared between two.
+ * costs itself only. In a batch the next child is started ahead; a file by itself gets the memory for itself.
  */
 export function createWorkerClient(options: WorkerClientOptions = {}): WorkerClient {
   const spawnWorker = options.spawnWorker ?? nodeWorkerSpawner()
@@ -179,17 +168,13 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
       if (granted && (closed || job.signal?.aborted)) wakeNext()
     }
     if (closed || job.signal?.aborted) return refused('cancelled')
-    const isOnly = busy.size === 0
     const stop = new AbortController()
     busy.add(stop)
     try {
       const signal = job.signal ? AbortSignal.any([job.signal, stop.signal]) : stop.signal
       sequence += 1
-      const child = takeChild()
-      const inBatch = performance.now() - lastStart < BATCH_MILLISECONDS
-      const helper = isOnly && !inBatch && parallel > 1 && isLongPdf(job.bytes) ? spawnWorker() : null
-      const running = runJob(child, sequence, { ...job, signal }, limits, helper)
-      if (inBatch) startAhead()
+      const running = runJob(takeChild(), sequence, { ...job, signal }, limits)
+      if (performance.now() - lastStart < BATCH_MILLISECONDS) startAhead()
       lastStart = performance.now()
       return await running
     } catch {

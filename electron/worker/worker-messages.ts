@@ -19,26 +19,8 @@ export const jobMessageSchema = z.object({
   fileName: z.string(),
   bytes: z.instanceof(Uint8Array),
   context: workerContextSchema,
-  /** Another child was given the same bytes and helps. */
-  helped: z.boolean(),
 })
 export type JobMessage = z.infer<typeof jobMessageSchema>
-
-/** From one of two children at a document to the other, carried unread by the parent: see `Partner`. */
-const relayMessageSchema = z.object({
-  type: z.literal('relay'),
-  sequence: z.int().min(0),
-  part: z.instanceof(Uint8Array),
-  last: z.boolean(),
-})
-
-/** All that a parent sends: first a job or a call for help, then what the partner says, or that it has gone. */
-export const parentMessageSchema = z.discriminatedUnion('type', [
-  jobMessageSchema,
-  z.object({ type: z.literal('help'), sequence: z.int().min(0), bytes: z.instanceof(Uint8Array) }),
-  relayMessageSchema,
-  z.object({ type: z.literal('alone'), sequence: z.int().min(0) }),
-])
 
 export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
 export type WorkerStage = z.infer<typeof workerStageSchema>
@@ -53,7 +35,6 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
     fraction: z.number().min(0).max(1),
   }),
   z.object({ type: z.literal('memory'), residentBytes: z.number().min(0) }),
-  relayMessageSchema,
   z.object({
     type: z.literal('answer'),
     sequence: z.int().min(0),

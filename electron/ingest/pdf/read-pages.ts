@@ -1,5 +1,6 @@
 import type { Page } from '../../../shared/model/document.ts'
 import { buildLines } from '../layout/build-lines.ts'
+import type { ReadOptions } from '../document-reader.ts'
 import type { Line, Rule } from '../layout/text-run.ts'
 import { refuseIfAborted } from '../read-refusal.ts'
 import { annotationRuns } from './annotation-runs.ts'
@@ -19,9 +20,6 @@ export interface ReadPage {
   /** It could not be read. */
   readonly failed: boolean
 }
-
-/** Fonts are learnt anew so often, so that pages read alike whoever read those before them. */
-const STRETCH = 50
 
 async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<ReadPage> {
   const proxy = await document.getPage(number)
@@ -53,31 +51,19 @@ const unreadable = (number: number): ReadPage => ({
   failed: true,
 })
 
-/** The first page of a long document's second half, which may be read apart; null where it is not worth it. */
-export function secondHalfFrom(pages: number): number | null {
-  return pages > 2 * STRETCH ? Math.ceil(pages / (2 * STRETCH)) * STRETCH + 1 : null
-}
-
-/** Reads pages `from` to `to`; `from` is the first page of a document, or of its second half. */
-export async function readPages(
-  document: PdfDocument,
-  from: number,
-  to: number,
-  options: { signal?: AbortSignal | undefined; onPage?: ((read: number) => void) | undefined },
-): Promise<ReadPage[]> {
-  let looks: FontLooks = { byName: new Map(), pagesRead: 0 }
+/** Reads all pages, one after the other so that memory stays bounded. A page that fails costs itself only. */
+export async function readPages(document: PdfDocument, options: ReadOptions): Promise<ReadPage[]> {
+  const looks: FontLooks = { byName: new Map(), pagesRead: 0 }
   const pages: ReadPage[] = []
-  for (let number = from; number <= to; number += 1) {
+  for (let number = 1; number <= document.numPages; number += 1) {
     refuseIfAborted(options.signal)
-    if ((number - 1) % STRETCH === 0) looks = { byName: new Map(), pagesRead: 0 }
     try {
-      // Pages are read one after the other so that memory stays bounded.
       // oxlint-disable-next-line no-await-in-loop
       pages.push(await readPage(document, number, looks))
     } catch {
       pages.push(unreadable(number))
     }
-    options.onPage?.(pages.length)
+    options.onProgress?.((0.9 * number) / document.numPages)
   }
   return pages
 }

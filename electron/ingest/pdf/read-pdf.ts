@@ -5,43 +5,11 @@ import { findFurniture } from '../layout/find-furniture.ts'
 import { layOutPage } from '../layout/lay-out-page.ts'
 import { ReadRefusal, refuseIfAborted } from '../read-refusal.ts'
 import { openPdf } from './pdf-engine.ts'
-import type { PdfDocument } from './pdf-engine.ts'
 import { readOutline } from './read-outline.ts'
-import { readPages, secondHalfFrom } from './read-pages.ts'
+import { readPages } from './read-pages.ts'
 import type { ReadPage } from './read-pages.ts'
 
 const MOST_PAGES = 20_000
-
-const isReadPages = (value: unknown): value is ReadPage[] =>
-  Array.isArray(value) && value.every((page) => typeof page === 'object' && page !== null && 'lines' in page)
-
-/** The pages of a long document's second half, for whoever reads its first; none of a short document. */
-export async function readSecondHalf(bytes: Uint8Array): Promise<ReadPage[]> {
-  const opened = await openPdf(bytes)
-  try {
-    const from = secondHalfFrom(opened.document.numPages)
-    return from === null ? [] : await readPages(opened.document, from, opened.document.numPages, {})
-  } finally {
-    await opened.close().catch(() => undefined)
-  }
-}
-
-async function readAllPages(document: PdfDocument, options: ReadOptions): Promise<ReadPage[]> {
-  const { signal, onProgress } = options
-  const { numPages } = document
-  const half = options.secondHalf ? secondHalfFrom(numPages) : null
-  const own = half === null ? numPages : half - 1
-  const pages = await readPages(document, 1, own, {
-    signal,
-    onPage: (read) => onProgress?.((0.9 * read) / own),
-  })
-  if (half === null) return pages
-  const expected = numPages - own
-  const others: unknown = await options.secondHalf?.()
-  return isReadPages(others) && others.length === expected
-    ? [...pages, ...others]
-    : [...pages, ...(await readPages(document, half, numPages, { signal }))]
-}
 
 function warnOfFailures(pages: readonly ReadPage[], warnings: Warning[]): void {
   const failed = pages.filter((page) => page.failed)
@@ -95,7 +63,7 @@ export const pdfReader: DocumentReader = {
       if (document.numPages > MOST_PAGES) throw new ReadRefusal('too-large')
       const warnings: Warning[] = []
       options.onProgress?.(0.01)
-      const pages = await readAllPages(document, options)
+      const pages = await readPages(document, options)
       warnOfFailures(pages, warnings)
       warnOfScans(pages, warnings)
       const outline = await readOutline(document, opened.outline)
