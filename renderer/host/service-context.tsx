@@ -37,6 +37,13 @@ function EventsToQueries({ client }: { client: ServiceClient }): null {
           void queries.invalidateQueries({ queryKey: ['imports.preview', { id: event.job.id }] })
           return
         }
+        if (event.type === 'refining-changed') {
+          const { passagesLeft, documentsLeft } = event
+          queries.setQueryData(['refining.state', {}], { passagesLeft, documentsLeft })
+          // At the end, which models answer may be another: a careful one that failed is left alone.
+          if (documentsLeft === 0) void queries.invalidateQueries({ queryKey: ['app.info'] })
+          return
+        }
         void queries.invalidateQueries({
           predicate: (query) =>
             query.queryKey[0] !== 'imports.list' && query.queryKey[0] !== 'imports.preview',

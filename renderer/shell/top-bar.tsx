@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx'
 import { useAsk } from '../host/queries.ts'
 import { setParams } from '../navigation/hash-route.ts'
 import { useView } from '../navigation/use-view.ts'
+import { RefiningProgress } from './refining-progress.tsx'
 import { useHistory } from './use-history.ts'
 
 /** Which board one looks at, and taking back. */
@@ -28,6 +29,7 @@ export function TopBar({ showKeys }: { showKeys: () => void }) {
           </select>
         </label>
       )}
+      <RefiningProgress />
       <div className="ml-auto flex items-center gap-1">
         <Button
           look="bare"

@@ -12,6 +12,7 @@ import { LabelBar } from './label-bar.tsx'
 import { itemName, passagesShown } from './meeting-model.ts'
 import { PassageGrid } from './passage-grid.tsx'
 import { usePassageChoice } from './use-passage-choice.ts'
+import { FilterSelect } from '../../components/filter-select.tsx'
 
 /**
  * The list as it was when it was asked for: a passage does not jump away from under the reader because it was
@@ -94,23 +95,13 @@ export function PassagePane({
             {counted(passages.length, 'passage')}, {unsettled} not settled by a person
           </span>
           <div className="ml-auto flex flex-wrap items-center gap-3">
-            <label className="flex items-center gap-2">
-              <span className="sr-only">Show passages labelled</span>
-              <select
-                className="control"
-                value={focus ?? 'all'}
-                onChange={(event) =>
-                  setParams({ focus: event.target.value === 'all' ? undefined : event.target.value })
-                }
-              >
-                <option value="all">All labels</option>
-                {FOCI.map((known) => (
-                  <option key={known} value={known}>
-                    {FOCUS_WORDS[known]}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <FilterSelect
+              label="Show passages labelled"
+              all="All labels"
+              options={FOCI.map((known) => ({ value: known, label: FOCUS_WORDS[known] }))}
+              value={focus ?? undefined}
+              onChange={(wanted) => setParams({ focus: wanted })}
+            />
             <Segmented
               legend="Order"
               hideLegend

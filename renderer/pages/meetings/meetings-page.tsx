@@ -12,6 +12,7 @@ import { useView } from '../../navigation/use-view.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { filterMeetings, yearsOf } from './filter-meetings.ts'
 import { MeetingsTable } from './meetings-table.tsx'
+import { FilterSelect } from '../../components/filter-select.tsx'
 
 /** Every meeting with its documents, what is known of its time, and its shares. */
 export function MeetingsPage() {
@@ -67,40 +68,26 @@ export function MeetingsPage() {
             }
           />
         </label>
-        <label className={`flex items-center gap-2 ${boards?.length === 1 ? 'hidden' : ''}`}>
-          <span className="sr-only">Board</span>
-          <select
-            className="control max-w-52"
-            value={params['of'] ?? 'all'}
-            onChange={(event) =>
-              setParams({ of: event.target.value === 'all' ? undefined : event.target.value })
-            }
-          >
-            <option value="all">All boards</option>
-            {boards?.map((board) => (
-              <option key={board.id} value={board.id}>
-                {board.name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="flex items-center gap-2">
-          <span className="sr-only">Year</span>
-          <select
-            className="control"
-            value={params['year'] ?? 'all'}
-            onChange={(event) =>
-              setParams({ year: event.target.value === 'all' ? undefined : event.target.value })
-            }
-          >
-            <option value="all">All years</option>
-            {yearsOf(meetings.data).map((year) => (
-              <option key={year} value={year}>
-                {year === 'none' ? 'No date' : year}
-              </option>
-            ))}
-          </select>
-        </label>
+        {boards?.length !== 1 && (
+          <FilterSelect
+            label="Board"
+            all="All boards"
+            className="max-w-52"
+            options={(boards ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            value={params['of']}
+            onChange={(of) => setParams({ of })}
+          />
+        )}
+        <FilterSelect
+          label="Year"
+          all="All years"
+          options={yearsOf(meetings.data).map((year) => ({
+            value: year,
+            label: year === 'none' ? 'No date' : year,
+          }))}
+          value={params['year']}
+          onChange={(year) => setParams({ year })}
+        />
         {between !== null && (
           <Button small onClick={() => setParams({ from: undefined, to: undefined })}>
             {between}

@@ -1,3 +1,4 @@
+import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { FOCI } from '../../../shared/model/focus.ts'
 import { LENSES } from '../../../shared/model/measures.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
@@ -40,6 +41,16 @@ const RULES: readonly (readonly [title: string, text: string])[] = [
   ],
 ]
 
+const named = ({ version, hash }: { version: string; hash: string }): string =>
+  `${version} (${hash.slice(0, 12)})`
+
+/** Which models the labels come from. */
+function modelWords({ model, carefulModel }: ProcedureOutput<'app.info'>): string {
+  return carefulModel === null
+    ? `Labels come from the fast model ${named(model)} alone: the careful one’s files or its runtime are not on this computer.`
+    : `Labels come from two models: the fast one ${named(model)} answers at once, and the careful one ${named(carefulModel)} settles them a little later. Both run on this computer only.`
+}
+
 /** How each number is computed, with this library's own counts. */
 export function MethodPage() {
   const info = useAsk('app.info', {}).data
@@ -62,8 +73,8 @@ export function MethodPage() {
             'passage',
           )}
           ; people have settled {sum((meeting) => meeting.settled)} of them.
-          {info !== undefined && ` Labels by model ${info.model.version} (${info.model.hash.slice(0, 12)}).`}
         </p>
+        {info !== undefined && <p className="figures text-soft">{modelWords(info)}</p>}
       </header>
       <section aria-labelledby="foci-title" className="flex flex-col gap-3">
         <h2 id="foci-title" className="heading-serif text-lg">

@@ -11,6 +11,7 @@ import { counted } from '../../format/numbers.ts'
 import { useAsk } from '../../host/queries.ts'
 import { addressOf, setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useView } from '../../navigation/use-view.ts'
+import { FilterSelect } from '../../components/filter-select.tsx'
 
 /** Finds words in every passage of the library. */
 export function SearchPage() {
@@ -53,40 +54,23 @@ export function SearchPage() {
           />
         </label>
         <div className="flex flex-wrap items-center gap-3">
-          <label className={`flex items-center gap-2 ${boards?.length === 1 ? 'hidden' : ''}`}>
-            <span className="sr-only">Board</span>
-            <select
-              className="control max-w-48"
-              value={of?.id ?? 'all'}
-              onChange={(event) =>
-                setParams({ of: event.target.value === 'all' ? undefined : event.target.value })
-              }
-            >
-              <option value="all">All boards</option>
-              {boards?.map((board) => (
-                <option key={board.id} value={board.id}>
-                  {board.name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="flex items-center gap-2">
-            <span className="sr-only">Label</span>
-            <select
-              className="control"
-              value={focus.success ? focus.data : 'all'}
-              onChange={(event) =>
-                setParams({ label: event.target.value === 'all' ? undefined : event.target.value })
-              }
-            >
-              <option value="all">All labels</option>
-              {FOCI.map((known) => (
-                <option key={known} value={known}>
-                  {FOCUS_WORDS[known]}
-                </option>
-              ))}
-            </select>
-          </label>
+          {boards?.length !== 1 && (
+            <FilterSelect
+              label="Board"
+              all="All boards"
+              className="max-w-48"
+              options={(boards ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              value={of?.id}
+              onChange={(board) => setParams({ of: board })}
+            />
+          )}
+          <FilterSelect
+            label="Label"
+            all="All labels"
+            options={FOCI.map((known) => ({ value: known, label: FOCUS_WORDS[known] }))}
+            value={focus.data}
+            onChange={(label) => setParams({ label })}
+          />
           {(['from', 'to'] as const).map((end) => (
             <label key={end} className="flex items-center gap-2">
               <span className="text-[0.8125rem] text-faint">{end === 'from' ? 'From' : 'To'}</span>
