@@ -76,6 +76,7 @@ export function createFakeService(
       carefulModel: null,
       libraryIsEmpty: meetings.length === 0,
     }),
+    'refining.state': () => ({ passagesLeft: 0, documentsLeft: 0 }),
     'boards.list': () => (meetings.length === 0 ? [] : [BOARD]),
     'boards.update': () => BOARD,
     'meetings.list': () => meetings.map(summaryOf),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { analyseDocument } from '../../../shared/analysis/analyse-document.ts'
+import { classifyPassages } from '../../../shared/analysis/focus/classify-passages.ts'
+import { passageInputs, refineAnalysis } from '../../../shared/analysis/refine-analysis.ts'
 import { parseFocusModel } from '../../../shared/analysis/focus/focus-model.ts'
 import { analysedDocumentSchema } from '../../../shared/model/analysis.ts'
 import type { Document } from '../../../shared/model/document.ts'
@@ -73,4 +75,38 @@ test('the same input gives the same answer, and progress only goes up', () => {
   expect(told.map(([stage]) => stage)).toEqual(['structuring', 'structuring', 'classifying', 'classifying'])
   expect(told.at(-1)).toEqual(['classifying', 1])
   for (const [, fraction] of told) expect(fraction >= 0 && fraction <= 1).toBe(true)
+})
+
+test('other labels on the same document: items, actions and measures follow', () => {
+  const analysed = analyse()
+  const inputs = passageInputs(analysed, ['riders'])
+  expect(inputs).toHaveLength(analysed.passages.length + analysed.items.length + analysed.actions.length)
+  // The same labels give the same document, to the last figure.
+  expect(refineAnalysis(analysed, classifyPassages(inputs, model))).toEqual(analysed)
+
+  const [first] = classifyPassages(inputs, model)
+  if (first === undefined) throw new Error('nothing classified')
+  const probabilities = { customer: 0, 'customer-in-numbers': 0, numbers: 0, other: 1, procedural: 0 }
+  const said = { ...first, focus: 'other' as const, probabilities }
+  const refined = refineAnalysis(
+    analysed,
+    inputs.map(() => said),
+  )
+  expect(analysedDocumentSchema.safeParse(refined).success).toBe(true)
+  expect(refined.measures.record?.shares.other.mid).toBeCloseTo(1, 9)
+  expect(analysed.measures.record?.shares.other.mid).toBeLessThan(0.9)
+  expect(refined.items.every((item) => item.titleClassification.focus === 'other')).toBe(true)
+  expect(refined.items.find((item) => item.title.endsWith('Rider complaints'))?.focus).toBe('other')
+  expect(refined.actions.map((action) => action.focus)).toEqual(analysed.actions.map(() => 'other'))
+  expect(refined.passages.map(({ text, page, item }) => ({ text, page, item }))).toEqual(
+    analysed.passages.map(({ text, page, item }) => ({ text, page, item })),
+  )
+  expect(() => refineAnalysis(analysed, [])).toThrow('left a passage out')
+})
+
+test('without the board’s own words, the document’s are asked with', () => {
+  const analysed = { ...analyse(), customerTerms: ['passengers'] }
+  expect(passageInputs(analysed, [])[0]?.customerTerms).toEqual(['passengers'])
+  expect(passageInputs(analysed, null)[0]?.customerTerms).toEqual(['passengers'])
+  expect(passageInputs(analysed, ['riders'])[0]?.customerTerms).toEqual(['riders'])
 })
