@@ -1,4 +1,5 @@
 import { analyseDocument } from '../../shared/analysis/analyse-document.ts'
+import type { AnalysisContext } from '../../shared/analysis/analyse-document.ts'
 import type { AnalysedDocument } from '../../shared/model/analysis.ts'
 import type { Document } from '../../shared/model/document.ts'
 import { loadFocusModel } from './load-focus-model.ts'
@@ -11,6 +12,7 @@ export function analyseInChild(
   document: Document,
   fileName: string,
   context: WorkerContext,
+  onStage: NonNullable<AnalysisContext['onStage']>,
 ): AnalysedDocument {
-  return analyseDocument(document, { fileName, ...context, model })
+  return analyseDocument(document, { fileName, ...context, model, onStage })
 }

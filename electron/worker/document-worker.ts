@@ -42,10 +42,8 @@ async function analyse(job: JobMessage): Promise<WorkerOutcome> {
       fileName: job.fileName,
       onProgress: (fraction) => progress('reading', fraction),
     })
-    progress('structuring', 0)
     const { analyseInChild } = await analysing()
-    const analysis = analyseInChild(document, job.fileName, job.context)
-    progress('classifying', 1)
+    const analysis = analyseInChild(document, job.fileName, job.context, progress)
     return { kind: 'analysed', document, analysis }
   } catch (error) {
     return outcomeOfError(error)
