@@ -14,7 +14,8 @@ export interface Upload {
 }
 
 export interface UploadQueue {
-  add(files: readonly File[]): void
+  /** `name` may hold the folders the file came in, with slashes; only the last part is shown. */
+  add(files: readonly { readonly file: File; readonly name: string }[]): void
   cancel(key: number): void
   retry(key: number): void
   list(): readonly Upload[]
@@ -26,7 +27,7 @@ const AT_ONCE = 2
 /** Sends files in pieces, two at a time, oldest first. */
 export function createUploadQueue(client: ServiceClient): UploadQueue {
   let uploads: readonly Upload[] = []
-  const files = new Map<number, File>()
+  const files = new Map<number, { readonly file: File; readonly name: string }>()
   const listeners = new Set<() => void>()
   let next = 1
   let running = 0
@@ -42,8 +43,8 @@ export function createUploadQueue(client: ServiceClient): UploadQueue {
     publish(uploads.filter((upload) => upload.key !== key))
   }
 
-  const send = async (key: number, file: File): Promise<void> => {
-    const { uploadId } = await client.call('uploads.begin', { name: file.name, bytes: file.size })
+  const send = async (key: number, file: File, name: string): Promise<void> => {
+    const { uploadId } = await client.call('uploads.begin', { name, bytes: file.size })
     for (let offset = 0; offset < file.size; offset += UPLOAD_CHUNK_BYTES) {
       // Pieces must arrive in order, and a cancelled file sends no more.
       if (!files.has(key)) return
@@ -60,11 +61,11 @@ export function createUploadQueue(client: ServiceClient): UploadQueue {
   const pump = (): void => {
     while (running < AT_ONCE) {
       const waiting = uploads.find((upload) => upload.state === 'waiting')
-      const file = waiting && files.get(waiting.key)
-      if (!waiting || !file) return
+      const chosen = waiting && files.get(waiting.key)
+      if (!waiting || !chosen) return
       running += 1
       change(waiting.key, { state: 'sending', sent: 0, message: null })
-      send(waiting.key, file)
+      send(waiting.key, chosen.file, chosen.name)
         .then(
           () => drop(waiting.key),
           (error: unknown) =>
@@ -85,11 +86,12 @@ export function createUploadQueue(client: ServiceClient): UploadQueue {
 
   return {
     add(added) {
-      const fresh = added.map((file): Upload => {
+      const fresh = added.map((chosen): Upload => {
+        const { file } = chosen
         const key = next
         next += 1
         const tooLarge = file.size > MAXIMUM_FILE_BYTES
-        if (!tooLarge) files.set(key, file)
+        if (!tooLarge) files.set(key, chosen)
         return {
           key,
           name: file.name,

@@ -1,3 +1,9 @@
+/** A file to import, with the folders it was chosen in: "Board/2025/minutes.pdf". */
+export interface ChosenFile {
+  readonly file: File
+  readonly name: string
+}
+
 /** Folders may nest and hold many files; beyond these the rest is left out. */
 const MAXIMUM_FILES = 5000
 const MAXIMUM_DEPTH = 12
@@ -15,11 +21,11 @@ export function isSystemFile(name: string): boolean {
   return name.startsWith('.') || name === 'Thumbs.db' || name === 'desktop.ini'
 }
 
-async function collect(entry: FileSystemEntry, depth: number, into: File[]): Promise<void> {
+async function collect(entry: FileSystemEntry, depth: number, into: ChosenFile[]): Promise<void> {
   if (into.length >= MAXIMUM_FILES || depth > MAXIMUM_DEPTH) return
   if (depth > 0 && isSystemFile(entry.name)) return
   if (entry.isFile && entry instanceof FileSystemFileEntry) {
-    into.push(await readFile(entry))
+    into.push({ file: await readFile(entry), name: entry.fullPath.replace(/^\//, '') })
   } else if (entry.isDirectory && entry instanceof FileSystemDirectoryEntry) {
     const reader = entry.createReader()
     // A directory is handed out in batches until an empty one comes.
@@ -36,12 +42,12 @@ async function collect(entry: FileSystemEntry, depth: number, into: File[]): Pro
 }
 
 /** All files of a drop, those inside dropped folders included. */
-export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
+export async function droppedFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
   // Entries are only there while the drop event is being handled, so they are taken before waiting.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
-  const plain = [...transfer.files]
+  const plain = [...transfer.files].map((file) => ({ file, name: file.name }))
   if (entries.length === 0) return plain
-  const files: File[] = []
+  const files: ChosenFile[] = []
   for (const entry of entries) {
     // oxlint-disable-next-line no-await-in-loop
     await collect(entry, 0, files)

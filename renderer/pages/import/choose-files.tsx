@@ -18,7 +18,7 @@ export function ChooseFiles({ small }: { small: boolean }) {
     // Emptied, so that the same file can be chosen again.
     event.target.value = ''
     if (chosen.length === 0) return
-    uploads.add(chosen)
+    uploads.add(chosen.map((file) => ({ file, name: file.webkitRelativePath || file.name })))
     announce(`${counted(chosen.length, 'file')} added.`)
   }
   return (
