@@ -8,7 +8,7 @@ import type { CarefulModel } from '../../electron/worker/careful-model.ts'
 import { FOCI } from '../../shared/model/focus.ts'
 import type { ClassifierInput } from '../../shared/model/focus.ts'
 
-const shipped = resolve(import.meta.dirname, '../../resources/careful')
+const shipped = resolve(import.meta.dirname, '../../resources/model/careful')
 const present = existsSync(join(shipped, 'careful.onnx'))
 
 function passage(text: string, more: Partial<ClassifierInput> = {}): ClassifierInput {
@@ -31,7 +31,7 @@ const passages = [
 const expected = ['customer', 'numbers', 'procedural', 'other', 'customer-in-numbers']
 
 describe.skipIf(!present)(
-  'the shipped careful model (skipped where resources/careful holds no model)',
+  'the shipped careful model (skipped where resources/model/careful holds no model)',
   () => {
     let model: CarefulModel
     beforeAll(async () => {
