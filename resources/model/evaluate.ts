@@ -7,7 +7,10 @@ import { parseFocusModel } from '../../shared/analysis/focus/focus-model.ts'
 import type { FocusModel } from '../../shared/analysis/focus/focus-model.ts'
 import { scorePredictions } from '../../shared/analysis/focus/score-predictions.ts'
 import type { ScoredPassage } from '../../shared/analysis/focus/score-predictions.ts'
+import type { Classification } from '../../shared/model/focus.ts'
 import { FOCI } from '../../shared/model/focus.ts'
+import { createBothModels } from '../../electron/worker/both-models.ts'
+import { createCarefulClient } from '../../electron/worker/careful-client.ts'
 import type { LabelledPassage } from './read-labels.ts'
 import { readAuthoredPassages, readLabelledPassages, readRealPassages } from './read-labels.ts'
 import { trainFocusModel } from './train-focus-model.ts'
@@ -16,6 +19,8 @@ import { TRAINING_SETTINGS } from './training-settings.ts'
 const USAGE = `npm run eval                                  by-body cross-validation on the labels
 npm run eval -- FILE [--held-out [FOLDS]]     the shipped model on FILE; with --held-out, models trained
                                               without the bodies measured on (in FOLDS groups, else at once)
+          [--model fast|both]                 both where the careful model is there; held-out figures ask for a
+                                              careful model that has not seen the bodies (EMPTY_CHAIR_CAREFUL)
           [--no-terms]                        without the organisations' own words for their customers
           [--score PATH]                      the same through another scorer (GOLD PREDICTIONS)
           [--bodies]                          a line for each body`
@@ -39,9 +44,15 @@ function trainedWithout(bodies: ReadonlySet<string>): FocusModel {
 
 type Measured = LabelledPassage & ScoredPassage
 
-function predict(passages: readonly LabelledPassage[], model: FocusModel): Measured[] {
+async function predict(passages: readonly LabelledPassage[], model: FocusModel): Promise<Measured[]> {
   const inputs = passages.map((passage) => (noTerms ? { ...passage, customerTerms: [] } : passage))
-  const predictions = classifyPassages(inputs, model)
+  const both = careful === null ? null : createBothModels({ client: careful, fast: () => model })
+  const predictions = (await both?.classify(inputs)) ?? null
+  if (both !== null && predictions === null) throw new Error('The careful model did not answer.')
+  return measured(passages, predictions ?? classifyPassages(inputs, model))
+}
+
+function measured(passages: readonly LabelledPassage[], predictions: readonly Classification[]): Measured[] {
   return passages.flatMap((passage, i) => {
     const predicted = predictions[i]
     return predicted === undefined ? [] : [{ ...passage, predicted }]
@@ -61,13 +72,13 @@ function groupBodies(passages: readonly LabelledPassage[], groups: number): Set<
   return result.map((group) => group.bodies).filter((bodies) => bodies.size > 0)
 }
 
-function heldOut(passages: readonly LabelledPassage[], folds: number): Measured[] {
-  return groupBodies(passages, folds).flatMap((bodies) =>
-    predict(
-      passages.filter((passage) => bodies.has(passage.org)),
-      trainedWithout(bodies),
-    ),
-  )
+async function heldOut(passages: readonly LabelledPassage[], folds: number): Promise<Measured[]> {
+  const answered: Measured[] = []
+  for (const bodies of groupBodies(passages, folds)) {
+    const own = passages.filter((passage) => bodies.has(passage.org))
+    for (const one of await predict(own, trainedWithout(bodies))) answered.push(one)
+  }
+  return answered
 }
 
 function report(title: string, scored: readonly Measured[]): void {
@@ -117,20 +128,34 @@ const valueOf = (flag: string): string | undefined => {
   return value?.startsWith('--') === true ? undefined : value
 }
 const noTerms = process.argv.includes('--no-terms')
+const isHeldOut = process.argv.includes('--held-out')
+const model = valueOf('--model') ?? 'both'
+if (model !== 'both' && model !== 'fast') throw new Error('--model is fast or both')
 const file = process.argv.slice(2).find((argument) => argument.endsWith('.jsonl'))
+
+/** The shipped careful model has seen every labelled body: what is held out asks for another. */
+const mayHaveSeen = (file === undefined || isHeldOut) && process.env['EMPTY_CHAIR_CAREFUL'] === undefined
+const client = model === 'fast' || mayHaveSeen ? null : createCarefulClient()
+const info = (await client?.available()) ?? null
+const careful = info === null ? null : client
+console.log(
+  careful === null
+    ? `Measured: the fast model alone${model === 'both' && mayHaveSeen ? ' (the careful one has seen these bodies)' : ''}`
+    : `Measured: both models, the careful one ${info?.version ?? ''} (${info?.hash.slice(0, 12) ?? ''})`,
+)
 
 if (process.argv.includes('--help')) console.log(USAGE)
 else if (file === undefined) {
   const labelled = readRealPassages()
   if (labelled === null) {
     console.log('No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): nothing to measure on.')
-  } else report('By-body cross-validation', heldOut(labelled, CROSS_VALIDATION_FOLDS))
+  } else report('By-body cross-validation', await heldOut(labelled, CROSS_VALIDATION_FOLDS))
 } else {
   const passages = readLabelledPassages(file)
   const folds = Number(valueOf('--held-out') ?? 1)
-  const isHeldOut = process.argv.includes('--held-out')
-  const scored = isHeldOut ? heldOut(passages, folds) : predict(passages, shippedModel())
+  const scored = isHeldOut ? await heldOut(passages, folds) : await predict(passages, shippedModel())
   report(isHeldOut ? 'Trained without the bodies measured on' : 'The shipped model', scored)
   const script = valueOf('--score')
   if (script !== undefined) otherScorer(script, file, scored)
 }
+careful?.close()
