@@ -16,7 +16,7 @@ export function documentLines(document: Document): Line[] {
   return withNumbersJoined(withOutlineStars(lines))
 }
 
-const LONE_NUMBER = /^\(?(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z])[.)]$/
+const LONE_NUMBER = /^(?!\(\d{1,2}\.\d{2}\))\(?(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z])[.)]$/
 
 /** A number alone on its line belongs to the title on the next. */
 function withNumbersJoined(lines: readonly Line[]): Line[] {

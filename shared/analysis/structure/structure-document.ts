@@ -2,6 +2,7 @@ import type {
   StructuredAction,
   StructuredDocument,
   StructuredItem,
+  StructuredPassage,
   TimeWindow,
 } from '../../model/analysis.ts'
 import type { Document } from '../../model/document.ts'
@@ -15,6 +16,7 @@ import { findCustomerTerms } from './customers/customer-terms.ts'
 import { findMeetingDate } from './dates/meeting-date.ts'
 import { documentLines } from './document-lines.ts'
 import { agendaEnd } from './items/agenda-end.ts'
+import { saysDeferred } from './items/deferral.ts'
 import { findItems } from './items/find-items.ts'
 import type { PaperSections } from './items/paper-sections.ts'
 import { splitPapers } from './items/paper-sections.ts'
@@ -26,7 +28,7 @@ import { evidenceAt } from './line.ts'
 import { findPassages } from './passages/find-passages.ts'
 import { transcriptPassages } from './passages/transcript-passages.ts'
 import { findWindow } from './times/meeting-window.ts'
-import { findRecordedTimes } from './times/recorded-times.ts'
+import { deriveRecorded, findRecordedTimes } from './times/recorded-times.ts'
 import { refineItemTimes } from './times/refine-item-times.ts'
 
 export interface StructureContext {
@@ -66,6 +68,9 @@ export function structureDocument(document: Document, context: StructureContext)
     evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
   }))
   const itemOf = papers ? withPapers(itemOfLines(lines, drafts), papers, end) : itemOfLines(lines, drafts)
+  const passages =
+    kind === 'transcript' ? transcriptPassages(lines) : findPassages(lines, drafts, itemOf, tableRows)
+  markDeferred(items, passages)
   const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
   const actions = findActions(lines, titleLines, kind).map((draft) =>
     toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
@@ -78,8 +83,7 @@ export function structureDocument(document: Document, context: StructureContext)
     date,
     window: { planned: window.planned, recorded: withItemTimes(window.recorded, items) },
     items,
-    passages:
-      kind === 'transcript' ? transcriptPassages(lines) : findPassages(lines, drafts, itemOf, tableRows),
+    passages,
     actions,
     customerTerms: findCustomerTerms(lines),
     warnings: timed.warnings,
@@ -108,6 +112,7 @@ function timesOf(
     keepsPlan ? drafts.map((d) => ({ ...d, times: [] })) : drafts,
     window.start,
   )
+  deriveRecorded(drafts, recorded)
   return { planned: plan.planned, recorded, warnings: plan.warnings }
 }
 
@@ -120,6 +125,17 @@ function withItemTimes(recorded: TimeWindow | null, items: readonly StructuredIt
   const end = recorded?.end ?? closing?.start ?? null
   if (start === null && end === null) return null
   return { start, end, evidence: recorded?.evidence ?? opening?.evidence ?? closing?.evidence ?? null }
+}
+
+/** An item whose text begins by saying that it was put off. */
+function markDeferred(items: StructuredItem[], passages: readonly StructuredPassage[]): void {
+  const seen = new Set<number>()
+  for (const { item, text } of passages) {
+    if (item === null || seen.has(item)) continue
+    seen.add(item)
+    const own = items[item]
+    if (own && saysDeferred(text)) own.deferred = true
+  }
 }
 
 function minutesOf(clock: string | null | undefined): number | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isOwner } from '../../../shared/analysis/structure/actions/action-owner.ts'
 import { resolveDue, splitDue } from '../../../shared/analysis/structure/actions/action-due.ts'
-import { splitOwner } from '../../../shared/analysis/structure/actions/find-actions.ts'
+import { splitOwner } from '../../../shared/analysis/structure/actions/action-text.ts'
 import { bestChain } from '../../../shared/analysis/structure/items/number-chain.ts'
 import { parseItemNumbers, romanValue } from '../../../shared/analysis/structure/items/item-number.ts'
 import { isLead, splitLead } from '../../../shared/analysis/structure/items/item-lead.ts'

@@ -10,8 +10,10 @@ import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { isOnlyPurpose, purposeOf } from './item-purpose.ts'
 import { isOnlyTimes, readTitle } from './item-title.ts'
 import { isKnownTitle, isNotItem, itemRole } from './known-titles.ts'
+import { isDeferral, withoutDeferral } from './deferral.ts'
 import type { TableLayout } from './table-layout.ts'
 import { BARE_NUMBER, layoutOf, stripNumber } from './table-layout.ts'
+import { looksLikeSentence } from './title-shape.ts'
 
 /** Items read from agenda tables, and the positions of the rows they took. */
 export function agendaTableItems(lines: readonly Line[]): { drafts: ItemDraft[]; rows: Set<number> } {
@@ -30,7 +32,33 @@ export function agendaTableItems(lines: readonly Line[]): { drafts: ItemDraft[];
     readRows(table, layout, drafts, rows)
     if (drafts.length - before >= 1) inherited = layout
   }
-  return { drafts, rows }
+  return { drafts: withoutContents(drafts), rows }
+}
+
+/** A list of papers before the agenda names its items a first time: the agenda's own rows are kept. */
+function withoutContents(drafts: readonly ItemDraft[]): ItemDraft[] {
+  const blocks = [...new Set(drafts.map((d) => d.line.block))]
+  if (blocks.length < 2) return [...drafts]
+  const key = (draft: ItemDraft) =>
+    draft.title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  const dropped = new Set<number>()
+  blocks.forEach((block, i) => {
+    const own = drafts.filter((d) => d.line.block === block)
+    const later = new Map(
+      drafts.filter((d) => blocks.indexOf(d.line.block) > i).map((d) => [key(d), d] as const),
+    )
+    const again = own.filter((d) => later.has(key(d)))
+    if (own.length < 2 || again.length < own.length * 0.7 || own.some((d) => d.times.length > 0)) return
+    dropped.add(block)
+    for (const draft of again) {
+      const kept = later.get(key(draft))
+      if (kept) kept.pages ??= draft.pages
+    }
+  })
+  return drafts.filter((d) => !dropped.has(d.line.block))
 }
 
 function readRows(table: TableLines, layout: TableLayout, drafts: ItemDraft[], rows: Set<number>): void {
@@ -170,7 +198,7 @@ function rowDrafts(line: Line, at: number, cells: RowCells, columns: TimeColumns
     titleEnd: at,
     line,
     number,
-    title: parts.title,
+    title: withoutDeferral(parts.title),
     level: number?.includes('.') && !number.endsWith('.0') ? 2 : 1,
     lead:
       isLead(cells.leadCell) || cells.leadCell.length < 80
@@ -185,7 +213,7 @@ function rowDrafts(line: Line, at: number, cells: RowCells, columns: TimeColumns
     pages: printed(cells.pageCell) ?? parts.pages,
     body: parts.body ? [parts.body] : [],
     rule: 'agenda-table',
-    deferred: false,
+    deferred: isDeferral(opening),
   }
   const drafts: ItemDraft[] = [main]
   for (const text of cellLines) {
@@ -212,7 +240,7 @@ function rowDrafts(line: Line, at: number, cells: RowCells, columns: TimeColumns
       bullet !== null
         ? short && /^[A-Z0-9]/.test(plain)
         : isKnownTitle(sub.title) || (numbered !== undefined && short)
-    if (titled && !isNotItem(sub.title)) {
+    if (titled && !isNotItem(sub.title) && !looksLikeSentence(plain)) {
       drafts.push({
         ...main,
         number: numbered?.text ?? null,
@@ -240,7 +268,7 @@ function continues(opening: string, next: string): boolean {
     leadLine(next) !== null
   )
     return false
-  if (parseItemNumbers(next, null).length > 0) return false
+  if (parseItemNumbers(next, null).length > 0 || looksLikeSentence(next)) return false
   if (/^[a-z(&]/.test(next)) return true
   if (/(?:\b(?:of|the|and|for|to|in|on|with|from|a|an|by|or)|[,&–—-])$/i.test(opening)) return true
   return opening.split(/\s+/).length <= 2 || (next.split(/\s+/).length <= 2 && opening.length > 24)

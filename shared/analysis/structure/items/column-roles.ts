@@ -40,7 +40,7 @@ const HEADS: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/^(?:page|pages|page no\.?|pg\.?|pp\.?|p\.)$/i, 'page'],
   [
-    /^(?:discussion|notes?|minutes?|details?|comments?|summary|discussion ?\/ ?\w+|key points|conclusions?)$/i,
+    /^(?:discussion|notes?|minutes?|details?|comments?|summary|discussion ?(?:\/|and|&) ?\w+|key points|summary of discussion|minutes? and actions?|notes ?\/ ?\w+(?: items?)?|conclusions?)$/i,
     'text',
   ],
   [

@@ -1,7 +1,8 @@
 import type { DocumentKind } from '../../../model/analysis.ts'
 import type { Line } from '../line.ts'
 import type { ItemDraft } from './item-draft.ts'
-import { leadLine } from './item-lead.ts'
+import { isDeferral, withoutDeferral } from './deferral.ts'
+import { isLead, leadLine } from './item-lead.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
 import { readRunTitle } from './run-title.ts'
@@ -11,9 +12,6 @@ import { parseTimes } from '../times/parse-times.ts'
 import { titleEnd } from './title-end.ts'
 import type { PlacedTitle } from './find-sub-items.ts'
 import type { RunIn } from './run-in-heading.ts'
-
-const DEFERRED =
-  /\b(?:deferred|carried over|held over|not reached|postponed|tabled (?:to|until)|moved to (?:the )?next|taken as read|withdrawn)\b/i
 
 /** From a placed title line to an item: joins wrapped titles, cuts off text that runs on, reads attribute lines. */
 export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: DocumentKind): ItemDraft {
@@ -30,7 +28,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     text = `${text} ${next.text}`
     end += 1
   }
-  const listed = line.unfolded || text.length > 280 ? null : procedureWithList(text)
+  const listed = line.unfolded || text.length > 280 ? null : procedureWithList(text, kind)
   const cut = listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
   if (cut.body) body.push(cut.body)
   const parts = (line.columns ? readRunTitle : readTitle)(cut.title)
@@ -49,7 +47,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     pages: parts.pages,
     body,
     rule,
-    deferred: DEFERRED.test(text),
+    deferred: isDeferral(text),
   }
   readAttributeLines(draft, lines)
   return draft
@@ -71,26 +69,19 @@ function draftOfRunIn(placed: PlacedTitle, runIn: RunIn): ItemDraft {
     pages: null,
     body: runIn.body ? [runIn.body] : [],
     rule: placed.rule,
-    deferred: DEFERRED.test(runIn.title),
+    deferred: isDeferral(runIn.title),
   }
-}
-
-/** "Kiosk – deferred to next meeting": what became of an item is no part of its title. */
-function withoutDeferral(title: string): string {
-  const match =
-    /^(.{3,160}?)\s*[-–—(:]\s*(?:item )?(?:deferred|postponed|carried over|held over|tabled|withdrawn|not reached|taken as read)\b[^()]{0,40}\)?$/i.exec(
-      title,
-    )
-  return match?.[1] ?? title
 }
 
 const WITH_LIST =
   /^((?:apologies|attendance|present|roll call|quorum|call to order|next meeting(?: date)?|date (?:and time |, time and place )?of (?:the )?next meeting|declarations? of interests?|adjourn(?:ment)?|conflicts? of interest|any other business|aob)[^;:.–—\d(-]{0,14}?)\s?(?:[;:]|\s[-–—]|\.(?=\s))\s*(.{2,})$/i
 
 /** "Apologies; A. Name, B. Name": what follows the title is the record itself. */
-function procedureWithList(text: string): { title: string; body: string } | null {
+function procedureWithList(text: string, kind: DocumentKind): { title: string; body: string } | null {
   const match = WITH_LIST.exec(text)
   if (!match?.[1] || !match[2] || parseTimes(match[2].slice(0, 30)).some((t) => t.index < 2)) return null
+  // In an agenda the one named behind the title leads the item; in minutes these are the absent.
+  if (kind !== 'minutes' && isLead(match[2])) return null
   return { title: match[1], body: match[2] }
 }
 

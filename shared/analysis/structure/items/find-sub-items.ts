@@ -5,7 +5,7 @@ import { listFamily, numberedClasses } from './heading-class.ts'
 import { isLead } from './item-lead.ts'
 import type { ItemNumber } from './item-number.ts'
 import { withoutBullet } from './item-number.ts'
-import { isKnownTitle } from './known-titles.ts'
+import { isContainer, isKnownTitle, itemRole } from './known-titles.ts'
 import type { RunIn } from './run-in-heading.ts'
 import { peopleWords, readRunIn } from './run-in-heading.ts'
 import type { TitleProbe } from './title-probe.ts'
@@ -123,11 +123,15 @@ function runInChildren(
   }
   const styled = found.filter((f) => f.runIn?.styled)
   if (styled.length >= 2) return styled
+  // "Next meeting: …" and the like below the last item run the meeting; they are no part of that item.
+  const own = found.filter(
+    (f) => itemRole(f.runIn?.title ?? '') === 'topic' && !isContainer(f.runIn?.body ?? ''),
+  )
   if (
     GROUP_TITLE.test(parent.parts.title) &&
-    (found.length >= 2 || found.some((f) => isKnownTitle(f.runIn?.title ?? '')))
+    (own.length >= 2 || own.some((f) => isKnownTitle(f.runIn?.title ?? '')))
   )
-    return found
+    return own
   return []
 }
 

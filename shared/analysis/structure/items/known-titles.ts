@@ -100,8 +100,12 @@ const MARKED_LINE =
 
 /** "ACTION: AB", "Present: …", "Motion by …": a line of the record, whatever it looks like. */
 export function isMarkedLine(text: string): boolean {
-  return MARKED_LINE.test(text)
+  return MARKED_LINE.test(text) || ACTION_MARK.test(text)
 }
+
+/** "ACTION HP: …", "AP1: …", "TODO: …" */
+const ACTION_MARK =
+  /^\W{0,2}(?:ACTIONS?\s[A-Z][^:\n]{0,48}:|A[PI]\s?#?\d{1,3}(?:[./]\d{1,3})?\s?[:–-]|TO-?DO\s?:)/
 
 const OWN_NAME =
   /^(?:(?:draft|final|approved|unapproved|official) )?(?:minutes|notes?|agenda)\b.{0,80}\b(?:meeting|held|board|committee|council)\b|\b(?:meeting|board|committee|council)\b.{0,60}\b(?:minutes|agenda|notes)$/i

@@ -36,11 +36,27 @@ export function layoutOf(table: TableLines, inherited: TableLayout | null): Tabl
     )
       return null
     const minutesHead = cells.some((c, i) => roles[i] === 'duration' && /min/i.test(c))
-    return { roles: completed(roles, table, r + 1), from: r + 1, minutesHead }
+    return { roles: completed(withNumberColumn(roles, table, r + 1), table, r + 1), from: r + 1, minutesHead }
   }
   if (inherited && inherited.roles.length === (table.rows[0]?.cells?.length ?? 0))
     return { ...inherited, from: 0 }
   return byContent(table)
+}
+
+/** A column headed "Item" that holds only numbers: what the items are called stands in another column. */
+function withNumberColumn(
+  roles: readonly (ColumnRole | null)[],
+  table: TableLines,
+  from: number,
+): (ColumnRole | null)[] {
+  const title = roles.indexOf('title')
+  if (title < 0 || roles.includes('number')) return [...roles]
+  const cells = table.rows.slice(from).map((r) => (r.cells?.[title] ?? '').trim())
+  const filled = cells.filter(Boolean)
+  if (filled.length < 2 || !filled.every((c) => BARE_NUMBER.test(c))) return [...roles]
+  const second = roles.findIndex((r, i) => i !== title && r === 'title')
+  const text = roles.findIndex((r) => r === 'text')
+  return roles.map((role, i) => (i === title ? 'number' : i === text && second < 0 ? 'title' : role))
 }
 
 /** Columns without a head get a role by what stands in them. */

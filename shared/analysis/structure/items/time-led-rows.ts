@@ -131,7 +131,11 @@ function readRow(
     }
     if (draft.title === '') {
       if (looksLikeSentence(plain) && wordCount(plain) > 20) break
-      const read = readTitle(plain)
+      // The range stands on one line, "3. Title" on the next.
+      const numbered =
+        draft.number === null && !part.line.cells ? /^(\d{1,2}(?:\.\d)?)[.)]\s+(?=\S)/.exec(plain) : null
+      if (numbered?.[1]) draft.number = numbered[1]
+      const read = readTitle(numbered ? plain.slice(numbered[0].length) : plain)
       draft.title = read.title
       draft.lead ??= read.lead
       draft.purpose ??= read.purpose
@@ -219,7 +223,11 @@ function takeAttribute(draft: ItemDraft, part: Part, plain: string, titleX: numb
   }
   if (isOnlyPaper(plain)) return true
   const right = titleX === null ? part.x === null || part.x > 300 : part.x === null || part.x > titleX + 60
-  if (isLead(plain) && !isKnownTitle(plain) && (right || (draft.title !== '' && part.line.italic))) {
+  if (
+    isLead(plain) &&
+    !isKnownTitle(plain) &&
+    (right || (draft.title !== '' && draft.lead === null && part.line.italic))
+  ) {
     const lead = tidyLead(plain)
     draft.lead = draft.lead ? `${draft.lead}, ${lead}` : lead
     return true

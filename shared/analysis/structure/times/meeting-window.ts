@@ -133,6 +133,16 @@ function plannedWindow(lines: readonly Line[], firstItem: number): TimeWindow | 
       if (end?.form === 'clock') labelledEnd = end.clock
       continue
     }
+    const ending =
+      /\b(?:expected|scheduled|due|planned|aims?|intended) to (?:end|finish|close|conclude|adjourn) (?:at|by) (?:about |around |approximately )?/i.exec(
+        text,
+      )
+    if (ending) {
+      const after = ending.index + ending[0].length
+      const end = parseTimes(text).find((t) => t.form === 'clock' && t.index >= after - 1)
+      if (end?.form === 'clock') labelledEnd = end.clock
+      continue
+    }
     if (CLOSING.test(text) && !/\btime\b/i.test(text)) continue
     const times = parseTimes(text)
     for (const time of times) {

@@ -83,6 +83,25 @@ export function findRecordedTimes(
   })
 }
 
+/**
+ * Where two top-level items that follow each other both say when they began, the first lasted until the second.
+ * An item without a mark between them leaves both unknown.
+ */
+export function deriveRecorded(drafts: readonly ItemDraft[], recorded: (RecordedTime | null)[]): void {
+  const top = drafts.flatMap((draft, at) => (draft.level === 1 ? [at] : []))
+  top.forEach((at, i) => {
+    const own = recorded[at]
+    const next = recorded[top[i + 1] ?? -1]
+    if (!own?.start || own.minutes !== null || !next?.start) return
+    const minutes = minutesOf(next.start) - minutesOf(own.start)
+    if (minutes > 0 && minutes <= 8 * 60) recorded[at] = { ...own, minutes, basis: 'derived' }
+  })
+}
+
+function minutesOf(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
+}
+
 /** "… opened the closed session at 7:00" may close the item before: the last lines above the title are looked at. */
 function announcedBefore(
   lines: readonly Line[],

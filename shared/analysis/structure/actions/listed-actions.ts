@@ -1,0 +1,95 @@
+import { parseItemNumbers, withoutBullet } from '../items/item-number.ts'
+import { isActionListHeading } from '../items/known-titles.ts'
+import { wordCount } from '../items/title-shape.ts'
+import type { Line } from '../line.ts'
+import { splitDue } from './action-due.ts'
+import type { ActionDraft } from './action-draft.ts'
+import { tidyOwner } from './action-owner.ts'
+import { splitOwner, statusOf, tidyAction } from './action-text.ts'
+
+/** "Responsible: AB", "Deadline: May": a line that completes the action above it. */
+function labelledDetail(text: string): { kind: 'owner' | 'due'; value: string } | null {
+  const owner =
+    /^(?:responsible|owner|owners|assigned to|assignee|who|lead|person responsible)\s*:\s*(.{2,80})$/i.exec(
+      text,
+    )
+  if (owner?.[1]) return { kind: 'owner', value: owner[1] }
+  const due = /^(?:deadline|due|due date|by when|timeline|when|target)\s*:\s*(.{2,60})$/i.exec(text)
+  return due?.[1] ? { kind: 'due', value: due[1] } : null
+}
+
+/** Bullets, numbers and checkboxes below a heading like "Actions agreed", until the next heading. */
+export function listedActions(
+  lines: readonly Line[],
+  taken: ReadonlySet<number>,
+  titleLines: ReadonlySet<number>,
+): ActionDraft[] {
+  const drafts: ActionDraft[] = []
+  for (let at = 0; at < lines.length; at += 1) {
+    const head = lines[at]
+    if (!head || head.cells || head.text.length > 60) continue
+    const plain = parseItemNumbers(head.text, head.marker)[0]?.rest ?? head.text
+    if (!isActionListHeading(plain)) continue
+    const numbered =
+      titleLines.has(at) && /^action items?$|^actions?$/i.test(plain) && head.text === head.text.toUpperCase()
+    if (numbered) continue
+    let count = 0
+    for (let i = at + 1; i < lines.length && count < 80; i += 1) {
+      const line = lines[i]
+      if (!line || line.cells || titleLines.has(i)) break
+      if (
+        line.headingLevel !== null &&
+        (head.headingLevel === null || line.headingLevel <= head.headingLevel)
+      )
+        break
+      if (line.headingLevel !== null || taken.has(i)) continue
+      if (
+        head.bold &&
+        line.bold &&
+        line.firstOfBlock &&
+        line.listLevel === null &&
+        !line.marker &&
+        wordCount(line.text) < 7
+      )
+        break
+      const bullet = withoutBullet(line.text)
+      const listItem =
+        bullet !== null ||
+        line.marker !== null ||
+        line.listLevel !== null ||
+        parseItemNumbers(line.text, line.marker).length > 0 ||
+        /^\[[ x]?\]/i.test(line.text)
+      if (!listItem) {
+        if (count > 0 && line.firstOfBlock) break
+        const last = drafts.at(-1)
+        if (count > 0 && last && last.line.block === line.block)
+          last.text = tidyAction(`${last.text} ${line.text}`)
+        else if (count === 0 && i - at > 4) break
+        continue
+      }
+      if (line.listLevel !== null && line.listLevel > 1) continue
+      const text = tidyAction(parseItemNumbers(line.text, line.marker)[0]?.rest ?? bullet ?? line.text)
+      if (wordCount(text) < 2) continue
+      const labelled = labelledDetail(text)
+      const previous = drafts.at(-1)
+      if (labelled && count > 0 && previous) {
+        if (labelled.kind === 'owner') previous.owner ??= tidyOwner(labelled.value)
+        else previous.dueText ??= labelled.value
+        continue
+      }
+      const due = splitDue(text.replace(/^(?:task|action|what)\s*:\s*/i, ''))
+      const split = splitOwner(due.text)
+      drafts.push({
+        at: i,
+        line,
+        text: tidyAction(split.text),
+        owner: split.owner ? tidyOwner(split.owner) : null,
+        dueText: due.dueText,
+        status: statusOf(line.text),
+        rule: 'action-list',
+      })
+      count += 1
+    }
+  }
+  return drafts
+}
