@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -110,6 +111,27 @@ describe.skipIf(CHROMIUM === null)('importing (skipped where there is no Chromiu
     await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
     await row(page, 'minutes.docx').and(page.locator('[data-state=review]')).waitFor({ timeout: 90_000 })
     expect(page.url()).toContain('#/import')
+  })
+
+  it('takes a whole folder, which names the board where the papers do not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'empty-chair-e2e-'))
+    const board = join(folder, 'Harbour Trust')
+    try {
+      mkdirSync(join(board, '2026'), { recursive: true })
+      const text = '# Minutes of the meeting held on 4 March 2026\n\n1. Apologies\n\nNone were received.\n'
+      writeFileSync(join(board, '2026', 'march.md'), text)
+      await page.locator('[data-testid=choose-folder]').setInputFiles(board)
+      const march = row(page, 'march.md')
+      await march.and(page.locator('[data-state=review]')).waitFor({ timeout: 90_000 })
+      await march.locator('button[data-job]').click()
+      await expect
+        .poll(() => page.getByLabel('Board', { exact: true }).last().inputValue())
+        .toBe('Harbour Trust')
+      await page.locator('[data-review=review]').getByRole('button', { name: 'Discard' }).click()
+      await march.and(page.locator('[data-state=discarded]')).waitFor()
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it('discards what is not wanted, and clears the list', async () => {
