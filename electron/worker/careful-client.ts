@@ -67,7 +67,8 @@ export function createCarefulClient(options: CarefulClientOptions = {}): Careful
 
   const start = (found: CarefulModelFiles): WorkerProcess => {
     const spawn =
-      options.spawnWorker ?? nodeWorkerSpawner(carefulWorkerPath(), { reads: [found.folder], addOns: true })
+      options.spawnWorker ??
+      nodeWorkerSpawner(carefulWorkerPath(), { reads: [found.folder], addOns: true, isLongLived: true })
     const started = spawn()
     started.onExit(() => {
       if (child !== started) return

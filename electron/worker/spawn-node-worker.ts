@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { endingWithParent } from './end-with-parent.ts'
 import type { SpawnWorker, WorkerProcess } from './worker-process.ts'
 
 /** Megabytes of heap a child may use. */
@@ -39,6 +40,8 @@ export interface NodeWorkerRights {
   /** Folders it may read beside the program's own. */
   readonly reads?: readonly string[]
   readonly addOns?: boolean
+  /** It works for many documents, so its processor time has no limit. */
+  readonly isLongLived?: boolean
 }
 
 /**
@@ -47,19 +50,20 @@ export interface NodeWorkerRights {
  */
 export function nodeWorkerSpawner(
   entry: string = documentWorkerPath(),
-  { reads = [], addOns = false }: NodeWorkerRights = {},
+  { reads = [], addOns = false, isLongLived = false }: NodeWorkerRights = {},
 ): SpawnWorker {
   const root = projectRoot(resolve(entry))
+  const flags = [
+    ...WORKER_NODE_FLAGS,
+    '--permission',
+    ...[root, ...reads].map((folder) => `--allow-fs-read=${join(folder, '*')}`),
+    ...(addOns ? ['--allow-addons'] : []),
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
+  ]
   return (): WorkerProcess => {
     const child = fork(entry, [], {
-      execArgv: [
-        ...WORKER_NODE_FLAGS,
-        '--permission',
-        ...[root, ...reads].map((folder) => `--allow-fs-read=${join(folder, '*')}`),
-        ...(addOns ? ['--allow-addons'] : []),
-        '--disable-warning=ExperimentalWarning',
-        '--disable-warning=SecurityWarning',
-      ],
+      ...endingWithParent(flags, isLongLived),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       // Nothing of the environment reaches the child but what a start needs.
