@@ -1,10 +1,12 @@
 import { parseXml } from '../xml/parse-xml.ts'
 import type { DocxNumbering } from './docx-numbering.ts'
 import { ParagraphInProgress } from '../flow/flow-content.ts'
-import type { FlowCell, FlowContent, FlowRow, Place, RunLook } from '../flow/flow-content.ts'
+import type { FlowContent, Place, RunLook } from '../flow/flow-content.ts'
 import { WORD_PREFIXES } from './docx-parts.ts'
 import { isOn, takeRunProperty } from './docx-styles.ts'
 import type { DocxStyles } from './docx-styles.ts'
+import { DocxTable } from './docx-table.ts'
+import { symbolText } from './symbol-text.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -26,18 +28,6 @@ const LEFT_OUT = new Set([
   'w:docPartObj',
 ])
 
-interface TableInProgress {
-  place: Place
-  rows: FlowRow[]
-  cells: FlowCell[]
-  rowPlace: Place
-  rowDeleted: boolean
-  span: number
-  continued: boolean
-  before: number
-  after: number
-}
-
 export interface DocxBody {
   readonly content: readonly FlowContent[]
   readonly lastPlace: Place
@@ -54,7 +44,7 @@ export class DocxBodyReader {
   private readonly numbering: DocxNumbering
   private readonly containers: FlowContent[][] = [[]]
   private readonly paragraphs: ParagraphInProgress[] = []
-  private readonly tables: TableInProgress[] = []
+  private readonly tables: DocxTable[] = []
   private readonly runs: RunLook[] = []
   private readonly choices: boolean[] = []
   /** Fields that are still in their code, innermost last. */
@@ -101,8 +91,7 @@ export class DocxBodyReader {
       return
     }
     if (LEFT_OUT.has(name)) {
-      const table = this.tables.at(-1)
-      if (name === 'w:del' && this.inRowProperties > 0 && table) table.rowDeleted = true
+      if (name === 'w:del' && this.inRowProperties > 0) this.tables.at(-1)?.deleteRow()
       this.leftOut = 1
       return
     }
@@ -136,17 +125,7 @@ export class DocxBodyReader {
         this.inText = true
         break
       case 'w:tbl':
-        this.tables.push({
-          place: this.place,
-          rows: [],
-          cells: [],
-          rowPlace: this.place,
-          rowDeleted: false,
-          span: 1,
-          continued: false,
-          before: 0,
-          after: 0,
-        })
+        this.tables.push(new DocxTable(this.place))
         break
       case 'w:txbxContent':
         this.containers.push([])
@@ -208,23 +187,12 @@ export class DocxBodyReader {
   private openTablePart(name: string, attributes: Attributes): boolean {
     const table = this.tables.at(-1)
     if (!table) return false
-    const count = (): number => Math.min(Math.max(Number(attributes['w:val']) || 1, 1), 256)
-    if (name === 'w:tr') {
-      table.cells = []
-      table.rowPlace = this.place
-      table.rowDeleted = false
-      table.before = 0
-      table.after = 0
-    } else if (name === 'w:trPr') this.inRowProperties += 1
-    else if (name === 'w:gridBefore') table.before = count()
-    else if (name === 'w:gridAfter') table.after = count()
+    if (name === 'w:tr') table.openRow(this.place)
+    else if (name === 'w:trPr') this.inRowProperties += 1
     else if (name === 'w:tc') {
-      table.span = 1
-      table.continued = false
+      table.openCell()
       this.containers.push([])
-    } else if (name === 'w:gridSpan') table.span = count()
-    else if (name === 'w:vMerge') table.continued = attributes['w:val'] !== 'restart'
-    else return false
+    } else return table.takeProperty(name, attributes['w:val'])
     return true
   }
 
@@ -263,10 +231,10 @@ export class DocxBodyReader {
         this.closeTextBox()
         break
       case 'w:tc':
-        this.closeCell()
+        this.tables.at(-1)?.closeCell(this.containers.pop() ?? [])
         break
       case 'w:tr':
-        this.closeRow()
+        this.tables.at(-1)?.closeRow()
         break
       case 'w:tbl':
         this.closeTable()
@@ -303,8 +271,7 @@ export class DocxBodyReader {
     if (!paragraph) return
     if (paragraph.text.trim() === '') {
       paragraph.place = this.place
-      const table = this.tables.at(-1)
-      if (table && table.cells.length === 0) table.rowPlace = this.place
+      this.tables.at(-1)?.turnPage(this.place)
     } else if (kind === 'explicit') {
       paragraph.text += '\n'
     }
@@ -351,36 +318,8 @@ export class DocxBodyReader {
     else this.containers.at(-1)?.push(...content)
   }
 
-  private closeCell(): void {
-    const table = this.tables.at(-1)
-    const content = this.containers.pop() ?? []
-    table?.cells.push({ span: table.span, content: table.continued ? [] : content })
-  }
-
-  private closeRow(): void {
-    const table = this.tables.at(-1)
-    if (!table || table.rowDeleted || table.cells.length === 0) return
-    table.rows.push({
-      place: table.rowPlace,
-      cells: [...padding(table.before), ...table.cells, ...padding(table.after)],
-    })
-  }
-
   private closeTable(): void {
-    const table = this.tables.pop()
-    if (table && table.rows.length > 0)
-      this.containers.at(-1)?.push({ kind: 'table', place: table.place, rows: table.rows })
+    const table = this.tables.pop()?.finish()
+    if (table) this.containers.at(-1)?.push(table)
   }
-}
-
-const padding = (span: number): FlowCell[] => (span > 0 ? [{ span, content: [] }] : [])
-
-/** Symbol fonts: check boxes and bullets are known, other glyphs mean nothing as text. */
-function symbolText(code: string): string {
-  const value = Number.parseInt(code, 16)
-  if (Number.isNaN(value)) return ''
-  const glyph = value & 0xff
-  if (glyph === 0xfe || glyph === 0x52 || glyph === 0xfc) return '☒'
-  if (glyph === 0xa8 || glyph === 0x6f || glyph === 0x71) return '☐'
-  return glyph === 0xb7 || glyph === 0xa7 ? '•' : ''
 }

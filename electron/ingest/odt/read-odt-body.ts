@@ -1,8 +1,9 @@
 import { ParagraphInProgress } from '../flow/flow-content.ts'
-import type { FlowCell, FlowContent, FlowRow, Place, RunLook } from '../flow/flow-content.ts'
+import type { FlowContent, Place, RunLook } from '../flow/flow-content.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import { OdtCounter } from './odt-numbering.ts'
 import type { OdtStyle, OdtStyles } from './odt-styles.ts'
+import { OdtTable } from './odt-table.ts'
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -18,7 +19,6 @@ const LEFT_OUT = new Set([
   'text:variable-decls',
   'text:sequence-decls',
 ])
-const MOST_REPEATS = 64
 
 interface OpenList {
   readonly counter: OdtCounter
@@ -26,18 +26,6 @@ interface OpenList {
   start: number | null
   /** The open item's first paragraph still has to get its number. */
   pending: boolean
-}
-
-interface OpenTable {
-  readonly place: Place
-  readonly rows: FlowRow[]
-  cells: FlowCell[]
-  rowPlace: Place
-  rowRepeats: number
-  span: number
-  repeats: number
-  /** Covered cells that belong to the last cell's own span. */
-  covered: number
 }
 
 class OdtParagraph extends ParagraphInProgress {
@@ -69,7 +57,7 @@ export class OdtBodyReader {
   private readonly notes: FlowContent[] = []
   private readonly paragraphs: OdtParagraph[] = []
   private readonly spans: RunLook[] = []
-  private readonly tables: OpenTable[] = []
+  private readonly tables: OdtTable[] = []
   private readonly lists: OpenList[] = []
   private readonly counters = new Map<string, OdtCounter>()
   private readonly outline: OdtCounter
@@ -109,7 +97,6 @@ export class OdtBodyReader {
     }
     if (name === this.part) this.inside += 1
     if (this.inside === 0) return
-    const count = (key: string): number => Math.min(Math.max(Number(attributes[key]) || 1, 1), MOST_REPEATS)
     switch (name) {
       case 'text:p':
       case 'text:h':
@@ -141,41 +128,20 @@ export class OdtBodyReader {
         this.containers.push([])
         break
       case 'table:table':
-        this.tables.push({
-          place: this.place,
-          rows: [],
-          cells: [],
-          rowPlace: this.place,
-          rowRepeats: 1,
-          span: 1,
-          repeats: 1,
-          covered: 0,
-        })
+        this.tables.push(new OdtTable(this.place))
         break
       default:
-        this.openTablePart(name, count)
+        this.openTablePart(name, attributes)
     }
   }
 
-  private openTablePart(name: string, count: (key: string) => number): void {
+  private openTablePart(name: string, attributes: Attributes): void {
     const table = this.tables.at(-1)
-    if (!table) return
-    if (name === 'table:table-row') {
-      table.cells = []
-      table.rowPlace = this.place
-      table.rowRepeats = count('table:number-rows-repeated')
-      table.covered = 0
-    } else if (name === 'table:table-cell') {
-      table.span = count('table:number-columns-spanned')
-      table.repeats = count('table:number-columns-repeated')
+    if (name === 'table:table-row') table?.openRow(attributes, this.place)
+    else if (name === 'table:table-cell') table?.openCell(attributes)
+    else if (name === 'table:covered-table-cell') table?.openCoveredCell(attributes)
+    if (table && (name === 'table:table-cell' || name === 'table:covered-table-cell'))
       this.containers.push([])
-    } else if (name === 'table:covered-table-cell') {
-      const cells = count('table:number-columns-repeated')
-      const own = Math.min(cells, table.covered)
-      table.covered -= own
-      for (let at = own; at < cells; at += 1) table.cells.push({ span: 1, content: [] })
-      this.containers.push([])
-    }
   }
 
   private openParagraph(name: string, attributes: Attributes): void {
@@ -231,9 +197,9 @@ export class OdtBodyReader {
     else if (name === 'text:list') this.lists.pop()
     else if (name === 'text:note-body') this.notes.push(...(this.containers.pop() ?? []))
     else if (name === 'draw:text-box') this.closeTextBox()
-    else if (name === 'table:table-cell') this.closeCell()
-    else if (name === 'table:covered-table-cell') this.containers.pop()
-    else if (name === 'table:table-row') this.closeRow()
+    else if (name === 'table:table-cell') this.tables.at(-1)?.closeCell(this.containers.pop() ?? [])
+    else if (name === 'table:covered-table-cell' && this.tables.length > 0) this.containers.pop()
+    else if (name === 'table:table-row') this.tables.at(-1)?.closeRow()
     else if (name === 'table:table') this.closeTable()
   }
 
@@ -271,27 +237,8 @@ export class OdtBodyReader {
     else this.containers.at(-1)?.push(...content)
   }
 
-  private closeCell(): void {
-    const table = this.tables.at(-1)
-    const content = this.containers.pop() ?? []
-    if (!table) return
-    // Repeated empty cells only fill the sheet up; a handful is enough.
-    const repeats = content.length === 0 ? Math.min(table.repeats, 8) : table.repeats
-    for (let at = 0; at < repeats; at += 1) table.cells.push({ span: table.span, content })
-    table.covered = table.span - 1
-  }
-
-  private closeRow(): void {
-    const table = this.tables.at(-1)
-    if (!table || table.cells.length === 0) return
-    const filled = table.cells.some((cell) => cell.content.length > 0)
-    for (let at = 0; at < (filled ? table.rowRepeats : 1); at += 1)
-      table.rows.push({ place: table.rowPlace, cells: table.cells })
-  }
-
   private closeTable(): void {
-    const table = this.tables.pop()
-    if (table && table.rows.length > 0)
-      this.containers.at(-1)?.push({ kind: 'table', place: table.place, rows: table.rows })
+    const table = this.tables.pop()?.finish()
+    if (table) this.containers.at(-1)?.push(table)
   }
 }
