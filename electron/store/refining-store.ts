@@ -133,7 +133,16 @@ export function createRefiningStore(library: Library): RefiningStore {
     if (row === null || contentHash === null) return null
     const { board_id: boardId } = library.meetings.get(row.meeting_id)
     const { customerTerms } = library.boards.get(boardId)
-    return { analysis: documents.content(row).analysis, customerTerms, contentHash }
+    // Its blocks, the most of it, are not looked at.
+    const passages = documents
+      .passages(documentId)
+      .map(({ text, page, block, item, classification }) => ({ text, page, block, item, ...classification }))
+    const [items, actions] = [documents.items(documentId), documents.actions(documentId)]
+    return {
+      analysis: { ...row.head.analysis, items, passages, actions },
+      customerTerms,
+      contentHash,
+    }
   }
 
   return {

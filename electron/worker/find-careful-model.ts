@@ -40,11 +40,11 @@ const isComplete = (folder: string): boolean => FILES.every((name) => existsSync
 function shippedFolder(): string | null {
   const places: string[] = []
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    places.push(join(folder, 'resources', 'model', 'careful'), join(folder, 'resources', 'careful'))
+    places.push(join(folder, 'resources', 'model', 'careful'))
     if (dirname(folder) === folder) break
   }
   const packaged: unknown = Reflect.get(process, 'resourcesPath')
   if (typeof packaged === 'string')
-    places.push(join(packaged, 'resources', 'careful'), join(packaged, 'careful'))
+    places.push(join(packaged, 'resources', 'model', 'careful'), join(packaged, 'model', 'careful'))
   return places.find(isComplete) ?? null
 }
