@@ -50,6 +50,8 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
       null,
       { timeout: 150_000 },
     )
+    // From here on the figures stand still.
+    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 150_000 })
     await open('#/trend')
     await page.locator('[data-headline] a').first().waitFor()
     expect(await headline()).toMatch(

@@ -59,7 +59,7 @@ describe.skipIf(!present)(
     test('an answer hangs neither on the batch nor on the order', async () => {
       const long = passage('The committee discussed signals, track and rolling stock at length. '.repeat(40))
       const together = await model.classify([...passages, long])
-      const reversed = (await model.classify([...passages, long].reverse())).reverse()
+      const reversed = (await model.classify([long, ...passages.toReversed()])).toReversed()
       for (const [at, input] of [...passages, long].entries()) {
         const [alone] = await model.classify([input])
         for (const focus of FOCI) {

@@ -44,17 +44,17 @@ export function createFakeCareful(focus: Focus): FakeCareful {
     },
     spawnWorker: () => {
       started += 1
-      let hear: (message: unknown) => void = () => undefined
-      let exit: (exit: WorkerExit) => void = () => undefined
+      let hear: ((message: unknown) => void) | null = null
+      let exit: ((exit: WorkerExit) => void) | null = null
       return {
         pid: undefined,
         send: (message) => {
           const request = carefulRequestSchema.parse(message)
           if (behaviour === 'hang') return
           setImmediate(() => {
-            if (behaviour === 'die') return exit({ code: 1, signal: null })
+            if (behaviour === 'die') return exit?.({ code: 1, signal: null })
             asked.push(...request.inputs.map(({ text }) => text))
-            return hear(replyTo(request))
+            return hear?.(replyTo(request))
           })
         },
         onMessage: (listener) => {
@@ -64,8 +64,8 @@ export function createFakeCareful(focus: Focus): FakeCareful {
           exit = listener
         },
         kill: () => {
-          hear = () => undefined
-          setImmediate(() => exit({ code: null, signal: 'SIGKILL' }))
+          hear = null
+          setImmediate(() => exit?.({ code: null, signal: 'SIGKILL' }))
         },
       }
     },
