@@ -136,6 +136,30 @@ function cellText(parts: readonly Placed[], right: number): string {
   return joinRuledCellLines(lines, right)
 }
 
+/** The one cell of a row that holds anything; undefined where there are more. */
+function onlyCell(cells: readonly OpenCell[]): OpenCell | undefined {
+  const held = cells.filter((cell) => cell.parts.length > 0)
+  return held.length === 1 ? held[0] : undefined
+}
+
+/** Some borders are drawn around each line: a sentence that goes on in a row of its own belongs to the row above. */
+function joinWrappedRows(rows: readonly OpenCell[][], xs: readonly number[]): OpenCell[][] {
+  const joined: OpenCell[][] = []
+  for (const cells of rows) {
+    const only = onlyCell(cells)
+    const above = joined.at(-1)?.find((cell) => cell.column === only?.column && cell.span === only.span)
+    const last = above?.parts.at(-1)?.segment
+    const text = only?.parts[0]?.segment.text ?? ''
+    const left = xs[only?.column ?? 0] ?? 0
+    const right = xs[(only?.column ?? 0) + (only?.span ?? 1)] ?? 0
+    const isFull = last !== undefined && last.right > left + 0.7 * (right - left)
+    const goesOn = /^\p{Ll}\p{L}/u.test(text) && !/[.:;!?]$/.test(last?.text ?? '')
+    if (only && above && only.column > 0 && isFull && goesOn) above.parts.push(...only.parts)
+    else joined.push(cells)
+  }
+  return joined
+}
+
 function tableOf(
   grid: Grid,
   lines: readonly Line[],
@@ -169,7 +193,10 @@ function tableOf(
       taken.add(segment)
     }
   }
-  const filled = rows.filter((cells) => cells.some((cell) => cell.parts.length > 0))
+  const filled = joinWrappedRows(
+    rows.filter((cells) => cells.some((cell) => cell.parts.length > 0)),
+    xs,
+  )
   const columns = new Set(
     filled.flatMap((cells) => cells.filter((c) => c.parts.length > 0).map((c) => c.column)),
   )

@@ -244,6 +244,33 @@ describe('ruled tables', () => {
     ])
   })
 
+  test('borders around each line do not cut a title that goes on; a row of its own stays one', () => {
+    const rules = [
+      ...[80, 95, 110, 125, 140].map((y) => horizontal(y, 40, 380)),
+      ...[40, 100, 380].map((x) => vertical(x, 80, 140)),
+    ]
+    const title = 'Consider what tenants said in the spring and'
+    expect(
+      blocksOf(
+        [
+          run('15:15', 45, 91),
+          run(title, 105, 91, { width: 260 }),
+          run('what we learned of it', 105, 106),
+          run('15:40', 45, 121),
+          run('Any other business', 105, 121),
+          run('with those who are here', 105, 136),
+        ],
+        rules,
+      ),
+    ).toEqual([
+      [
+        ['15:15', `${title} what we learned of it`],
+        ['15:40', 'Any other business'],
+        ['', 'with those who are here'],
+      ],
+    ])
+  })
+
   test('an underlined title and a page border are no tables', () => {
     const rules = [
       horizontal(20, 20, 580),
