@@ -6,6 +6,9 @@ import { refuseKnownButUnread } from './refuse-known-but-unread.ts'
 
 export const MAXIMUM_DOCUMENT_BYTES = 500 * 1024 * 1024
 
+/** No other reader scores higher, so none need look at the bytes. */
+const SURE = 0.95
+
 /**
  * Reads a document of any supported format, chosen by its bytes.
  * @throws ReadRefusal for every file that cannot be read; any other error is a fault of the reader.
@@ -17,6 +20,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
   refuseKnownButUnread(bytes)
   let best: { score: number; reader: (typeof readers)[number] } | null = null
   for (const reader of readers) {
+    if (best && best.score >= SURE) break
     const score = reader.score(bytes, options.fileName)
     if (score !== null && (!best || score > best.score)) best = { score, reader }
   }
