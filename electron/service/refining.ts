@@ -42,6 +42,8 @@ const SHORT_PASSAGES = 150
 /** In a larger batch the files come first and their labels are settled afterwards. */
 const FEW_FILES = 4
 const WAIT_MILLISECONDS = 6_000
+/** Before a document is left to the fast model until the next start. */
+const MOST_ATTEMPTS = 2
 const NOTHING_LEFT: RefiningState = { passagesLeft: 0, documentsLeft: 0 }
 
 /**
@@ -50,8 +52,10 @@ const NOTHING_LEFT: RefiningState = { passagesLeft: 0, documentsLeft: 0 }
  */
 export function createRefining({ store, models, events, log, waitMilliseconds }: RefiningOptions): Refining {
   const importing = new Set<Id>()
-  /** Documents that could not be refined in this run. */
-  const failed = new Set<Id>()
+  /** How often a document could not be refined in this run. */
+  const failures = new Map<Id, number>()
+  const isGivenUp = (id: Id): boolean => (failures.get(id) ?? 0) >= MOST_ATTEMPTS
+  const fail = (id: Id): void => void failures.set(id, (failures.get(id) ?? 0) + 1)
   const closing = new AbortController()
   const waiters = new Set<() => void>()
   let running: Promise<void> | null = null
@@ -64,7 +68,7 @@ export function createRefining({ store, models, events, log, waitMilliseconds }:
   const state = async (): Promise<RefiningState> => {
     const by = (await models?.name()) ?? null
     if (by === null || closing.signal.aborted) return NOTHING_LEFT
-    const left = store.unrefined(by).filter(({ id }) => !failed.has(id))
+    const left = store.unrefined(by).filter(({ id }) => !isGivenUp(id))
     const passages = left.reduce((sum, one) => {
       const done = underWay?.id === one.id ? underWay.share : 0
       return sum + Math.round(one.passages * (1 - done))
@@ -96,7 +100,7 @@ export function createRefining({ store, models, events, log, waitMilliseconds }:
     underWay = null
     if (signal.aborted) return
     if (classified === null) {
-      failed.add(id)
+      fail(id)
       return
     }
     const saved = store.save(id, read.contentHash, refineAnalysis(read.analysis, classified), by)
@@ -108,7 +112,7 @@ export function createRefining({ store, models, events, log, waitMilliseconds }:
   const run = async (both: BothModels): Promise<void> => {
     while (isFree()) {
       const by = await both.name()
-      const next = by === null ? undefined : store.unrefined(by).find(({ id }) => !failed.has(id))
+      const next = by === null ? undefined : store.unrefined(by).find(({ id }) => !isGivenUp(id))
       if (by === null || next === undefined) return
       await tell()
       pause = new AbortController()
@@ -116,7 +120,7 @@ export function createRefining({ store, models, events, log, waitMilliseconds }:
       try {
         await refineOne(next.id, by, both, signal)
       } catch (error) {
-        failed.add(next.id)
+        fail(next.id)
         log({ level: 'error', event: 'refining-failed', ...describeError(error) })
       }
       underWay = null

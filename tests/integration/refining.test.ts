@@ -159,6 +159,31 @@ describe('settling labels with the careful model', () => {
     expect(focusOf(third, kept?.job.meetingId ?? null)).toEqual(['procedural'])
   })
 
+  test('a child that dies once costs a document nothing', async () => {
+    const fake = createFakeCareful('customer')
+    const own = open(fake)
+    const job = await add(own, 'pack.txt', minutes('2025-01-10', 200))
+    fake.behave('die once')
+    const [kept] = own.service.imports.keep([job.id])
+    await own.service.refining.settled()
+    expect(fake.started()).toBe(2)
+    expect(focusOf(own, kept?.job.meetingId ?? null)).toEqual(['customer'])
+  })
+
+  test('what is read again by other customer words is settled again', async () => {
+    const fake = createFakeCareful('customer')
+    const own = open(fake)
+    const job = await add(own, 'a.txt', minutes('2025-01-10', 3))
+    const [kept] = own.service.imports.keep([job.id])
+    await own.service.refining.settled()
+    const before = fake.asked.length
+    const [board] = own.service.store.boards()
+    await own.service.call('boards.update', { id: board?.id, customerTerms: ['ledgers'] })
+    await expect.poll(() => fake.asked.length, { timeout: 5000 }).toBeGreaterThan(before)
+    await own.service.refining.settled()
+    expect(focusOf(own, kept?.job.meetingId ?? null)).toEqual(['customer'])
+  })
+
   test('waits while files are read', async () => {
     const fake = createFakeCareful('customer')
     const own = open(fake)

@@ -4,7 +4,7 @@ import type { SpawnWorker, WorkerExit } from '../../../electron/worker/worker-pr
 import type { Focus, FocusProbabilities } from '../../../shared/model/focus.ts'
 
 /** What the stand-in does with a message. */
-export type Behaviour = 'answer' | 'die' | 'hang' | 'answer less' | 'talk nonsense' | 'no model'
+export type Behaviour = 'answer' | 'die' | 'die once' | 'hang' | 'answer less' | 'talk nonsense' | 'no model'
 
 export interface FakeCareful {
   readonly spawnWorker: SpawnWorker
@@ -52,6 +52,10 @@ export function createFakeCareful(focus: Focus): FakeCareful {
           const request = carefulRequestSchema.parse(message)
           if (behaviour === 'hang') return
           setImmediate(() => {
+            if (behaviour === 'die once') {
+              behaviour = 'answer'
+              return exit?.({ code: 1, signal: null })
+            }
             if (behaviour === 'die') return exit?.({ code: 1, signal: null })
             asked.push(...request.inputs.map(({ text }) => text))
             return hear?.(replyTo(request))
