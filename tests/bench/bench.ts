@@ -37,8 +37,6 @@ try {
     wholeRuns.push(whole)
   }
   const imported = wholeRuns.map((run) => importedShape.parse(JSON.parse(run.stdout)))
-  const seconds = (runs: readonly Measured[]) => runs.map((run) => run.seconds)
-  const memory = (runs: readonly Measured[]) => runs.map((run) => run.peakMegabytes ?? Number.NaN)
   console.table({
     'pdf-parse alone': row(seconds(aloneRuns), memory(aloneRuns)),
     'imported whole': row(seconds(wholeRuns), memory(wholeRuns)),
@@ -56,6 +54,14 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
+function seconds(runs: readonly Measured[]): number[] {
+  return runs.map((run) => run.seconds)
+}
+
+function memory(runs: readonly Measured[]): number[] {
+  return runs.map((run) => run.peakMegabytes ?? Number.NaN)
+}
+
 function row(times: readonly number[], megabytes: readonly number[]) {
   return {
     'seconds min': round2(Math.min(...times)),
@@ -66,7 +72,7 @@ function row(times: readonly number[], megabytes: readonly number[]) {
 }
 
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 
 /** Numbers that look drawn by chance but are the same on every run (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -86,7 +86,7 @@ export async function generatePack(pages: number): Promise<Uint8Array> {
   const firstPage = (index: number) => 3 + index * perPaper
   const lastPage = (index: number) => (index === papers.length - 1 ? pages : firstPage(index + 1) - 1)
 
-  const pdf = new PDFDocument({
+  const pdf = new PdfKit({
     size: 'A4',
     margins: { top: 72, bottom: 40, left: 64, right: 64 },
     bufferPages: false,

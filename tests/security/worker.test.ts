@@ -31,6 +31,9 @@ const job = (text: string, more: Partial<WorkerJob> = {}): WorkerJob => ({
 const limits = { wallMilliseconds: 20_000, residentBytes: 400 * 1024 * 1024, answerBytes: 16 * 1024 * 1024 }
 const MINUTES = 'Minutes of the Water Board\n\n4 May 2024\n\n1. Opening\n\nThe chair opened the meeting.\n'
 
+/** Suites that run at the same time have folders of their own, named after them. */
+const isSuite = (name: string): boolean => /^empty-chair-[a-z-]+-\w{6}$/.test(name)
+
 describe('a child that fails', () => {
   test.each([
     ['endless-loop', 'timeout', { wallMilliseconds: 1500 }],
@@ -133,8 +136,6 @@ describe('the parent', () => {
     expect(outcome.kind).toBe('analysed')
     expect(stages[0]).toBe('reading on')
     expect(stages.at(-1)).toBe('classifying end')
-    // Suites that run at the same time have folders of their own, named after them.
-    const isSuite = (name: string): boolean => /^empty-chair-[a-z-]+-\w{6}$/.test(name)
     const left = readdirSync('/tmp').filter(
       (name) => !before.has(name) && name.startsWith('empty-chair') && !isSuite(name),
     )
