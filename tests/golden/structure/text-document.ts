@@ -36,7 +36,7 @@ export function textDocument(source: string): Document {
           page: 1,
           marker: null,
           cells: Array.from({ length: columns }, (_, i) => ({
-            text: (row[i] ?? '').trim(),
+            text: (row[i] ?? '').trim().replaceAll('<br>', '\n'),
             span: 1,
             bold: false,
             box: null,

@@ -13,7 +13,8 @@ export function splitOwner(text: string): { owner: string | null; text: string }
   return ownerFromSentence(text)
 }
 
-const STATUS_DONE = /\b(?:done|complete|completed|closed|finished|actioned)\b|✓|✔|☑|\[x\]/i
+const STATUS_DONE =
+  /\b(?:done|complete(?!,? (?:the|a|an|all|and|this|by|their|its|our|any)\b)|completed|closed|finished|actioned)\b|✓|✔|☑|\[x\]/i
 
 /** What an action's own words say of its state. */
 export function statusOf(text: string): 'open' | 'done' | 'unknown' {

@@ -93,6 +93,7 @@ function paragraphFrom(lines: readonly Line[], at: number, first: string): strin
     if (
       withoutBullet(next.text) !== null ||
       MARK.test(next.text) ||
+      withPlainMark(next.text) !== null ||
       parseItemNumbers(next.text, next.marker).length > 0
     )
       break
@@ -124,7 +125,7 @@ function addMarked(
   rest = due.text
   if (DECIDED.test(rest)) return
   let owner = bracket && (isOwner(bracket) || isMarkOwner(bracket)) ? bracket : null
-  if (isOwner(rest) && wordCount(rest) <= 6) {
+  if (owner === null && isOwner(rest) && wordCount(rest) <= 6) {
     // The line only says who: what is to be done stands before it.
     const told = before.trim() || previousParagraph(lines, at)
     if (!told) return

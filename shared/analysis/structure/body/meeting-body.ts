@@ -12,7 +12,7 @@ const BODY_WORD =
 const STRONG =
   /\b(?:board|committee|council|panel|trustees|governors|commission|steering group|working group|advisory group|general meeting|sub-?committee|directors|tac)\b/i
 const CUT =
-  /\b(?:(?:draft|final|approved|unapproved|unconfirmed|confirmed|official|public|open|closed|regular|special|ordinary|extraordinary|emergency|monthly|annual|quarterly|bi-?monthly|virtual|online|the|a|an)\s+)*(?:meeting\s+)?(?:minutes?|agendas?|meeting notes?|notes|summary|transcript|action log|packet|pack)\b(?:\s+(?:for|of|from)(?:\s+the)?)?|(?<!general |members['’] |member |annual )\bmeetings?\b(?:\s+(?:held|of|for|on|at|date|number|no)\b.*)?$/gi
+  /\b(?:(?:draft|final|approved|unapproved|unconfirmed|confirmed|official|public|open(?! source)|closed|regular|special|ordinary|extraordinary|emergency|monthly|annual|quarterly|bi-?monthly|virtual|online|the|a|an)\s+)*(?:meeting\s+)?(?:minutes?|agendas?|meeting notes?|notes|summary|transcript|action log|packet|pack)\b(?:\s+(?:for|of|from)(?:\s+the)?)?|(?<!general |members['’] |member |annual )\bmeetings?\b(?:\s+(?:held|of|for|on|at|date|number|no)\b.*)?$/gi
 
 /** The board's name as the document's head writes it: a line, or the part of a title before "meeting minutes". */
 export function findBody(
@@ -104,7 +104,7 @@ function cleanBody(text: string): string {
   const named = strong.length > 0 ? strong : parts.filter((p) => BODY_WORD.test(p))
   return (named[0] ?? '')
     .replace(
-      /^(?:(?:regular|special|ordinary|monthly|annual(?! general)|draft|public|open|virtual|notice of|attendance at|new|last)\s+)+/i,
+      /^(?:(?:regular|special|ordinary|monthly|annual(?! general)|draft|public|open(?! source)|virtual|notice of|attendance at|new|last)\s+)+/i,
       '',
     )
     .replace(/^[\s"“'‘]+|[\s"”'’(]+$/g, '')

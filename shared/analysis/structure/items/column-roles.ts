@@ -23,7 +23,7 @@ const HEADS: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/^(?:time|timing|timings|start(?: time)?|when|schedule|clock|start[ /–-]*end|from)$/i, 'time'],
   [
-    /^(?:agenda ?items?|items?|topics?|subject|title|agenda|description|business|agenda ?item ?\/? ?topic|discussion topic|session|activity|matter|issue|heading|item ?\/ ?(?:topic|subject|title)|what|agenda topics?)$/i,
+    /^(?:agenda ?items?|items?|topics?|subject|title|agenda|description|business|agenda ?item ?\/? ?topic|discussion (?:topic|point|item)s?|session|activity|matter|issue|heading|item ?\/ ?(?:topic|subject|title)|what|agenda topics?)$/i,
     'title',
   ],
   [

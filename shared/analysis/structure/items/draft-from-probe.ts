@@ -5,6 +5,7 @@ import { isDeferral, withoutDeferral } from './deferral.ts'
 import { isLead, leadLine } from './item-lead.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
+import { runningHead } from './running-head.ts'
 import { readRunTitle } from './run-title.ts'
 import { isTimeLine } from './title-probe.ts'
 import { isAllCaps, looksLikeSentence, wordCount } from './title-shape.ts'
@@ -29,7 +30,8 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     end += 1
   }
   const listed = line.unfolded || text.length > 280 ? null : procedureWithList(text, kind)
-  const cut = listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
+  const running = kind === 'minutes' && number !== null && !line.unfolded ? runningHead(text) : null
+  const cut = running ?? listed ?? titleEnd(text, line.unfolded || line.text.length > 280)
   if (cut.body) body.push(cut.body)
   const parts = (line.columns ? readRunTitle : readTitle)(cut.title)
   if (parts.body) body.unshift(parts.body)

@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../model/analysis.ts'
+import { parseDates } from '../dates/parse-dates.ts'
 import type { Line } from '../line.ts'
 import { agendaTableItems } from './agenda-table.ts'
 import type { HeadingClass } from './heading-class.ts'
@@ -33,8 +34,8 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   const table = agendaTableItems(lines)
   const probes: TitleProbe[] = []
   lines.forEach((line, at) => {
-    const probe = probeTitle(line, at)
-    if (probe) probes.push(probe)
+    const probe = probeTitle(line, at, kind)
+    if (probe && !isOnlyDate(probe)) probes.push(probe)
   })
   const agenda = agendaSection(probes)
   const usable = agenda
@@ -53,9 +54,33 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
   if (!best && kind !== 'minutes') return { drafts: bulletItems(lines, probes, kind), tableRows: new Set() }
   if (!best) return { drafts: kind === 'minutes' ? runInItems(lines, probes) : [], tableRows: new Set() }
   const top = best.candidate
-  const members = topMembers(top, kind, usable)
+  const members = topMembers(top, kind, usable, agenda !== null)
   const placed = findSubItems(lines, usable, top, members, kind)
-  return { drafts: withoutOverlap(placed.map((p) => draftFrom(p, lines, kind))), tableRows: new Set() }
+  const drafts = withoutOverlap(placed.map((p) => draftFrom(p, lines, kind)))
+  return { drafts: withoutFirstList(drafts), tableRows: new Set() }
+}
+
+/** Minutes written below their own agenda name every item twice: the second time is the record. */
+function withoutFirstList(drafts: readonly ItemDraft[]): ItemDraft[] {
+  const top = drafts.filter((d) => d.level === 1)
+  const keys = top.map((d) => d.title.toLowerCase())
+  const turn = keys.findIndex((key, i) => i >= 3 && keys.indexOf(key) < Math.min(3, i))
+  const start = top[turn]
+  if (!start) return [...drafts]
+  const second = new Set(keys.slice(turn))
+  const before = top.slice(0, turn)
+  const named = before.filter((d) => second.has(d.title.toLowerCase())).length
+  if (named < 3 || named < before.length * 0.7 || before.some((d) => d.times.length > 0)) return [...drafts]
+  return drafts.filter((d) => d.at >= start.at)
+}
+
+/** A date by itself heads a page or a sitting; it is no item. */
+function isOnlyDate(probe: TitleProbe): boolean {
+  const { title } = probe.parts
+  const date = title.length < 60 && probe.numbers.length === 0 ? parseDates(title)[0] : undefined
+  if (!date || date.year === null) return false
+  const rest = `${title.slice(0, date.index)}${title.slice(date.index + date.length)}`
+  return /^(?:[\s,.–—-]|mon|tues|wednes|thurs|fri|satur|sun|day)*$/i.test(rest)
 }
 
 /** A heading that ends the meeting may stand beside the container of its items. */
@@ -81,7 +106,8 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
     const inside = probes.filter(
       (p) => p.at > probe.at && p.at < to && p.line.headingLevel !== null && !p.notItem,
     )
-    if (inside.length >= 3) return { from: probe.at, to }
+    if (inside.length >= 3 || (inside.length === 2 && inside.some((p) => p.known)))
+      return { from: probe.at, to }
   }
   return null
 }
@@ -188,7 +214,19 @@ function topClass(
       bestScore = score
     }
   }
-  return best && bestScore >= LEAST_SCORE ? { candidate: best, score: bestScore } : null
+  if (!best || bestScore < LEAST_SCORE) return null
+  return { candidate: enclosingLevel(best, classes) ?? best, score: bestScore }
+}
+
+/** Headings one level up that hold the chosen ones, when they are titles themselves: "Old business" over "Pond". */
+function enclosingLevel(best: HeadingClass, classes: readonly HeadingClass[]): HeadingClass | null {
+  const level = Number(/^level:(\d)$/.exec(best.name)?.[1] ?? 0)
+  if (level < 2) return null
+  const above = classes.find((c) => c.name === `level:${level - 1}`)
+  const own = (above?.members ?? []).filter((p) => !p.container && !p.notItem && p.shape >= 0)
+  const first = own[0]
+  if (!above || own.length < 3 || !first || own.filter((p) => p.known).length < 1) return null
+  return best.members.every((p) => p.at > first.at || p.known) ? above : null
 }
 
 /** Known titles and times speak for a class; prose, lists of names and a late beginning against it. */
@@ -197,19 +235,31 @@ export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number 
   let timed = 0
   let prose = 0
   let other = 0
+  const said = new Map<string, number>()
+  let again = 0
   for (const probe of candidate.members) {
+    // "Discussion" under every item is no title of its own.
+    const key = probe.parts.title.toLowerCase()
+    const times = (said.get(key) ?? 0) + 1
+    said.set(key, times)
+    if (times > 2 && !candidate.name.startsWith('number:')) {
+      again += times === 3 ? 3 : 1
+      continue
+    }
     if (probe.container || (probe.notItem && !probe.known)) continue
     if (probe.known) known += 1
     if (probe.timed) timed += 1
     if (probe.shape < 0) prose += 1
     else if (!probe.known && !probe.timed) other += Math.max(0.2, probe.shape)
   }
+  if (again > 2 && again * 2 >= candidate.members.length) return 0
   let score = known * 3 + timed * 2.2 - prose * 0.7 + Math.min(other, 12) * 0.35
   if (candidate.name.startsWith('number:')) {
     if (candidate.members.length < 2) return 0
     const steps = candidate.members.length - 1
     score += Math.min(steps, 12) * (known + timed > 0 || kind === 'agenda' ? 0.9 : 0.3)
-    if (candidate.name.includes('dated') && candidate.members.length >= 4) score += 4
+    const set = candidate.members.every((p) => p.line.bold || p.line.headingLevel !== null)
+    if (candidate.name.includes('dated') && candidate.members.length >= (set ? 2 : 4)) score += set ? 6 : 4
   } else if (candidate.name.startsWith('level:')) score += known > 0 ? 3 : 1
   else if (candidate.name === 'bold-caps') score += 1.2
   else if (candidate.name === 'bold') score += 1
@@ -218,13 +268,21 @@ export function scoreClass(candidate: HeadingClass, kind: DocumentKind): number 
   else if (candidate.name === 'alone' || candidate.name === 'colon') score -= other * 0.5
   if (!candidate.name.startsWith('number:') && known + timed < 2) {
     // Headings that the author marked as such are titles even where none is a familiar one.
-    return candidate.name.startsWith('level:') && other + known >= 2 ? Math.max(score, LEAST_SCORE) : 0
+    const own = candidate.members.filter((p) => !p.container && !p.notItem).length
+    return candidate.name.startsWith('level:') && (other + known >= 2 || (known > 0 && own >= 2))
+      ? Math.max(score, LEAST_SCORE)
+      : 0
   }
   return score
 }
 
 /** Which members of the chosen class are items. */
-function topMembers(top: HeadingClass, kind: DocumentKind, probes: readonly TitleProbe[]): TitleProbe[] {
+function topMembers(
+  top: HeadingClass,
+  kind: DocumentKind,
+  probes: readonly TitleProbe[],
+  underAgenda: boolean,
+): TitleProbe[] {
   const numbered = top.name.startsWith('number:')
   let members = top.members.filter((p, i) => {
     if (p.parts.title === '' || /^none\.?$/i.test(p.parts.title)) return false
@@ -247,7 +305,7 @@ function topMembers(top: HeadingClass, kind: DocumentKind, probes: readonly Titl
     )
     members = [...members, ...shallower].toSorted((a, b) => a.at - b.at)
   }
-  if (!numbered) {
+  if (!numbered && !underAgenda) {
     // What stands before the first known or timed title is the document's own head.
     const first = members.findIndex((p) => p.known || p.timed)
     if (first > 0 && members.slice(0, first).every((p) => p.line.headingLevel === null || p.at <= 12))

@@ -80,6 +80,14 @@ function subItems(
       .filter((p) => p.line.headingLevel === shallow)
       .map((probe) => ({ probe, number: probe.numbers[0] ?? null, level: 2, rule: 'sub-heading' }))
   }
+  // Minutes kept from an issue tracker: under "owner/repository", each bullet that names an issue is an item.
+  if (/^[\w.-]+\/[\w.-]+$/.test(parent.parts.title)) {
+    const issues = inside.filter(
+      (p) => p.bullet && (p.line.listLevel ?? 0) === 0 && /#\d{1,6}\b/.test(p.line.text),
+    )
+    if (issues.length > 0)
+      return issues.map((probe) => ({ probe, number: null, level: 2, rule: 'tracker-issue' }))
+  }
   const dotted = dottedChildren(inside, number, kind)
   if (dotted.length > 0) return dotted
   const listed = listedChildren(inside, top, kind)

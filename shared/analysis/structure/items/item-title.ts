@@ -31,6 +31,7 @@ export function readTitle(text: string): TitleParts {
     pages: null,
     body: '',
   }
+  if (isFigures(text)) return { ...parts, title: tidyTitle(text.replace(/\t/g, ' ')) }
   const columns = text
     .split('\t')
     .map((c) => c.trim())
@@ -62,6 +63,13 @@ export function readTitle(text: string): TitleParts {
   }
   parts.title = tidyTitle(title)
   return parts
+}
+
+/** A row of a table of figures: what looks like "2.80" in it is no time of day. */
+function isFigures(text: string): boolean {
+  if (text.length > 400 || /\d\s?[ap]\.?m\b|\bmin/i.test(text)) return false
+  const amounts = text.match(/-?[$£€]?\d[\d,]*(?:\.\d+)?%?/g)?.filter((a) => /[.,]\d|%$/.test(a)) ?? []
+  return amounts.length >= 3 || (amounts.length >= 2 && /\d%|\d,\d{3}/.test(text))
 }
 
 /** Nothing in the text but times and the words that go with them. */

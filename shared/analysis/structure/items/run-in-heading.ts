@@ -115,6 +115,9 @@ export function peopleWords(lines: readonly Line[], before: number): Set<string>
       withoutBullet(line.text) === null
     )
       continue
+    const head = /^([^.:–—!?]{2,60}?)\s?:\s/.exec(line.text)?.[1]
+    if (head && head.includes(' ') && isKnownTitle(head) && !/apolog|attend|present|absen/i.test(head))
+      continue
     for (const word of line.text.match(/[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-z]+)?/g) ?? []) people.add(word)
   }
   return people

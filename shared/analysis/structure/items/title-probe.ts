@@ -1,9 +1,11 @@
+import type { DocumentKind } from '../../../model/analysis.ts'
 import type { Line } from '../line.ts'
 import { parseDates } from '../dates/parse-dates.ts'
 import { parseTimes } from '../times/parse-times.ts'
 import type { ItemNumber } from './item-number.ts'
 import { parseItemNumbers, withoutBullet } from './item-number.ts'
 import { readTitle } from './item-title.ts'
+import { runningHead } from './running-head.ts'
 import { readRunTitle } from './run-title.ts'
 import type { TitleParts } from './item-title.ts'
 import {
@@ -40,7 +42,7 @@ export interface TitleProbe {
 const LONGEST_TITLE_LINE = 420
 
 /** Looks at one line as a possible title; null where it plainly is not one. */
-export function probeTitle(line: Line, at: number): TitleProbe | null {
+export function probeTitle(line: Line, at: number, kind?: DocumentKind): TitleProbe | null {
   const text = line.text
   if (text.length === 0 || line.cells) return null
   const numbers = parseItemNumbers(text, line.marker, line.columns)
@@ -49,7 +51,8 @@ export function probeTitle(line: Line, at: number): TitleProbe | null {
     bulletText !== null ||
     (line.marker !== null && !/[\dA-Za-z]/.test(line.marker)) ||
     (line.listLevel !== null && numbers.length === 0)
-  const plain = numbers[0]?.rest ?? bulletText ?? text
+  const whole = numbers[0]?.rest ?? bulletText ?? text
+  const plain = (kind === 'minutes' && numbers.length > 0 ? runningHead(whole)?.title : undefined) ?? whole
   const styled = line.headingLevel !== null || line.bold
   if (
     numbers.length === 0 &&

@@ -82,6 +82,13 @@ function settle(opened: Found | null, closed: Found | null, planned: TimeWindow 
   const start = opened ? near(opened.minutes, plannedStart) : null
   const end = closed ? laterThan(closed.minutes, start ?? plannedStart) : null
   const line = opened?.line ?? closed?.line
+  // A session that "opened" after the meeting closed was another one's.
+  if (start !== null && end !== null && start >= end)
+    return {
+      start: null,
+      end: formatClock(end),
+      evidence: closed ? evidenceAt(closed.line, closed.line.text, 'recorded-window') : null,
+    }
   return {
     start: start === null ? null : formatClock(start),
     end: end === null ? null : formatClock(end),

@@ -55,6 +55,9 @@ export function parseClocks(text: string): ClockCandidate[] {
     const dotted = bare && match[0].includes('.')
     const fourDigits = bare && /^\d{4}$/.test(match[0])
     const spaced = bare && /\s/.test(match[0])
+    // "0.50" is an amount, "+0700" a time zone.
+    if (dotted && /^0\.\d/.test(match[0])) continue
+    if (fourDigits && /\s[+-]$/.test(before)) continue
     if (spaced) continue
     // "0900" is a clock where its zero says so; "1900" is a year unless a word like "at" stands before it.
     if (fourDigits && !timeWord && !match[0].startsWith('0')) continue
