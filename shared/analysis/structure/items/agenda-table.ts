@@ -14,6 +14,7 @@ import { isDeferral, withoutDeferral } from './deferral.ts'
 import type { TableLayout } from './table-layout.ts'
 import { BARE_NUMBER, layoutOf, stripNumber } from './table-layout.ts'
 import { looksLikeSentence } from './title-shape.ts'
+import { withoutContents } from './without-contents.ts'
 
 /** Items read from agenda tables, and the positions of the rows they took. */
 export function agendaTableItems(lines: readonly Line[]): { drafts: ItemDraft[]; rows: Set<number> } {
@@ -33,32 +34,6 @@ export function agendaTableItems(lines: readonly Line[]): { drafts: ItemDraft[];
     if (drafts.length - before >= 1) inherited = layout
   }
   return { drafts: withoutContents(drafts), rows }
-}
-
-/** A list of papers before the agenda names its items a first time: the agenda's own rows are kept. */
-function withoutContents(drafts: readonly ItemDraft[]): ItemDraft[] {
-  const blocks = [...new Set(drafts.map((d) => d.line.block))]
-  if (blocks.length < 2) return [...drafts]
-  const key = (draft: ItemDraft) =>
-    draft.title
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  const dropped = new Set<number>()
-  blocks.forEach((block, i) => {
-    const own = drafts.filter((d) => d.line.block === block)
-    const later = new Map(
-      drafts.filter((d) => blocks.indexOf(d.line.block) > i).map((d) => [key(d), d] as const),
-    )
-    const again = own.filter((d) => later.has(key(d)))
-    if (own.length < 2 || again.length < own.length * 0.7 || own.some((d) => d.times.length > 0)) return
-    dropped.add(block)
-    for (const draft of again) {
-      const kept = later.get(key(draft))
-      if (kept) kept.pages ??= draft.pages
-    }
-  })
-  return drafts.filter((d) => !dropped.has(d.line.block))
 }
 
 function readRows(table: TableLines, layout: TableLayout, drafts: ItemDraft[], rows: Set<number>): void {
