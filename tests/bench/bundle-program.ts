@@ -25,6 +25,7 @@ export async function bundleProgram(): Promise<string> {
         input: {
           'import-whole': join(import.meta.dirname, 'import-whole.ts'),
           'document-worker': join(root, 'electron/worker/document-worker.ts'),
+          'careful-worker': join(root, 'electron/worker/careful-worker.ts'),
         },
       },
     },
