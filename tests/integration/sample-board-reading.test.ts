@@ -43,74 +43,80 @@ async function read(path: string): Promise<StructuredDocument> {
   return structureDocument(document, { fileName: basename(path), dateOrder: 'day-first' })
 }
 
-for (const meeting of truth.meetings) {
-  describe(`the meeting of ${meeting.date}`, () => {
-    for (const file of meeting.files) {
-      it(`${file.path} gives kind, body and date`, async () => {
-        const said = await read(file.path)
-        expect(said.kind).toBe(file.kind)
-        expect(said.date?.value).toBe(meeting.date)
-        expect(said.body?.value).toContain(meeting.board)
-      })
-      if (file.kind === 'minutes') {
-        it(`${file.path} gives the items, when they were taken and what was put off`, async () => {
-          const said = await read(file.path)
-          expect(clocks(said.window.recorded)).toEqual(meeting.recorded)
-          expect(
-            said.items.map((i) => ({
-              title: plain(i.title),
-              role: i.role,
-              deferred: i.deferred,
-              recordedStart: i.recorded?.start ?? null,
-            })),
-          ).toEqual(
-            meeting.items
-              .filter((i) => i.role !== 'break')
-              .map((i) => ({
-                title: plain(i.title),
-                role: i.role,
-                deferred: i.deferred || i.notReached,
-                recordedStart: i.recordedStart,
-              })),
-          )
-        })
-        it(`${file.path} gives every action with owner and date`, async () => {
-          const said = await read(file.path)
-          for (const action of meeting.actions) {
-            const found = said.actions.find((a) => plain(a.text).includes(plain(action.text).slice(0, 30)))
-            expect({ text: action.text, owner: found?.owner, due: found?.due }).toEqual(action)
-          }
-        })
-      } else {
-        it(`${file.path} gives the agenda's items, numbers, leads and minutes`, async () => {
-          const said = await read(file.path)
-          expect(
-            said.items.map((i) => ({
-              number: i.number,
-              title: plain(i.title),
-              lead: i.lead,
-              role: i.role,
-              deferred: i.deferred,
-              minutes: i.planned?.minutes ?? null,
-            })),
-          ).toEqual(
-            meeting.items.map((i) => ({
-              number: i.number,
-              title: plain(i.title),
-              lead: i.lead,
-              role: i.role,
-              deferred: i.deferred,
-              minutes: i.minutes,
-            })),
-          )
-        })
-      }
-      if (file.kind === 'agenda') {
-        it(`${file.path} gives the planned window`, async () => {
-          const said = await read(file.path)
-          expect(clocks(said.window.planned)).toEqual(meeting.window)
-        })
-      }
+const files = truth.meetings.flatMap((meeting) =>
+  meeting.files.map((file) => ({ path: file.path, kind: file.kind, meeting })),
+)
+const of = (...kinds: string[]) => files.filter((file) => kinds.includes(file.kind))
+
+describe('the sample board, read as it was written', () => {
+  it.each(files)('$path gives kind, body and date', async ({ path, kind, meeting }) => {
+    const said = await read(path)
+    expect(said.kind).toBe(kind)
+    expect(said.date?.value).toBe(meeting.date)
+    expect(said.body?.value).toContain(meeting.board)
+  })
+
+  it.each(of('agenda', 'pack'))(
+    '$path gives the items, numbers, leads and minutes',
+    async ({ path, meeting }) => {
+      const said = await read(path)
+      expect(
+        said.items.map((i) => ({
+          number: i.number,
+          title: plain(i.title),
+          lead: i.lead,
+          role: i.role,
+          deferred: i.deferred,
+          minutes: i.planned?.minutes ?? null,
+        })),
+      ).toEqual(
+        meeting.items.map((i) => ({
+          number: i.number,
+          title: plain(i.title),
+          lead: i.lead,
+          role: i.role,
+          deferred: i.deferred,
+          minutes: i.minutes,
+        })),
+      )
+    },
+  )
+
+  it.each(of('agenda'))('$path gives the planned window', async ({ path, meeting }) => {
+    const said = await read(path)
+    expect(clocks(said.window.planned)).toEqual(meeting.window)
+  })
+
+  it.each(of('minutes'))(
+    '$path gives the items, when they were taken and what was put off',
+    async ({ path, meeting }) => {
+      const said = await read(path)
+      expect(clocks(said.window.recorded)).toEqual(meeting.recorded)
+      expect(
+        said.items.map((i) => ({
+          title: plain(i.title),
+          role: i.role,
+          deferred: i.deferred,
+          recordedStart: i.recorded?.start ?? null,
+        })),
+      ).toEqual(
+        meeting.items
+          .filter((i) => i.role !== 'break')
+          .map((i) => ({
+            title: plain(i.title),
+            role: i.role,
+            deferred: i.deferred || i.notReached,
+            recordedStart: i.recordedStart,
+          })),
+      )
+    },
+  )
+
+  it.each(of('minutes'))('$path gives every action with owner and date', async ({ path, meeting }) => {
+    const said = await read(path)
+    for (const action of meeting.actions) {
+      const found = said.actions.find((a) => plain(a.text).includes(plain(action.text).slice(0, 30)))
+      expect({ text: action.text, owner: found?.owner, due: found?.due }).toEqual(action)
     }
   })
-}
+})

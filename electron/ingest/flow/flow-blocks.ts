@@ -38,6 +38,7 @@ function textBlock(paragraph: FlowParagraph, pageOf: PageOf): TextBlock {
       italic: paragraph.italic,
       headingLevel: paragraph.headingLevel,
       listLevel: paragraph.headingLevel === null ? paragraph.listLevel : null,
+      ...(paragraph.leadIn > 0 && !paragraph.bold ? { leadIn: paragraph.leadIn } : {}),
     },
     furniture: null,
   }

@@ -30,6 +30,8 @@ export interface FlowParagraph {
   readonly fontSize: number | null
   readonly bold: boolean
   readonly italic: boolean
+  /** Characters at the start set in bold before plain text follows; 0 where none are. */
+  readonly leadIn: number
   readonly place: Place
 }
 
@@ -64,6 +66,8 @@ export class ParagraphInProgress {
   private characters = 0
   private boldCharacters = 0
   private italicCharacters = 0
+  private boldStart = 0
+  private inBoldStart = true
   private readonly sizes = new Map<number, number>()
 
   constructor(style: FlowStyle, place: Place) {
@@ -75,7 +79,10 @@ export class ParagraphInProgress {
     this.text += text
     const count = text.trim().length
     this.characters += count
-    if (look.bold ?? this.style.bold ?? false) this.boldCharacters += count
+    if (look.bold ?? this.style.bold ?? false) {
+      this.boldCharacters += count
+      if (this.inBoldStart) this.boldStart = this.text.length
+    } else if (count > 0) this.inBoldStart = false
     if (look.italic ?? this.style.italic ?? false) this.italicCharacters += count
     const size = look.size ?? this.style.size
     if (size !== undefined) this.sizes.set(size, (this.sizes.get(size) ?? 0) + count)
@@ -83,20 +90,27 @@ export class ParagraphInProgress {
 
   finish(marker: string | null, listLevel: number | null): FlowParagraph {
     const heading = this.headingLevel ?? this.style.headingLevel ?? null
+    const text = inColumns(this.text)
+    const start = inColumns(this.text.slice(0, this.boldStart))
     return {
       kind: 'paragraph',
-      // Columns set by spaces or leaders are columns all the same.
-      text: this.text
-        .replaceAll(/ {3,}|[.-]{5,}/g, '\t')
-        .replaceAll(/[^\S\n]*\t[^\S\n]*/g, '\t')
-        .trim(),
+      text,
       marker,
       listLevel,
       headingLevel: heading === null || heading < 1 || heading > 9 ? null : heading,
       fontSize: [...this.sizes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? this.style.size ?? null,
       bold: this.characters > 0 && this.boldCharacters > 0.8 * this.characters,
       italic: this.characters > 0 && this.italicCharacters > 0.8 * this.characters,
+      leadIn: start.length < text.length && text.startsWith(start) ? start.length : 0,
       place: this.place,
     }
   }
+}
+
+/** Columns set by spaces or leaders are columns all the same. */
+function inColumns(text: string): string {
+  return text
+    .replaceAll(/ {3,}|[.-]{5,}/g, '\t')
+    .replaceAll(/[^\S\n]*\t[^\S\n]*/g, '\t')
+    .trim()
 }

@@ -88,6 +88,8 @@ function segmentOf(runs: readonly TextRun[]): Segment {
   let characters = 0
   let boldCharacters = 0
   let italicCharacters = 0
+  let boldStart = 0
+  let inBoldStart = true
   const sizes = new Map<number, number>()
   for (const run of runs) {
     if (previous) {
@@ -101,14 +103,26 @@ function segmentOf(runs: readonly TextRun[]): Segment {
     right = Math.max(right, run.x + run.width)
     const count = run.text.length
     characters += count
-    if (run.bold) boldCharacters += count
+    if (run.bold) {
+      boldCharacters += count
+      if (inBoldStart) boldStart = text.trim().length
+    } else if (run.text.trim() !== '') inBoldStart = false
     if (run.italic) italicCharacters += count
     const size = Math.round(run.size * 2) / 2
     sizes.set(size, (sizes.get(size) ?? 0) + count)
     previous = run
   }
   const size = [...sizes].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0
-  return { text: text.trim(), x: runs[0]?.x ?? 0, right, size, characters, boldCharacters, italicCharacters }
+  return {
+    text: text.trim(),
+    x: runs[0]?.x ?? 0,
+    right,
+    size,
+    characters,
+    boldCharacters,
+    italicCharacters,
+    boldStart,
+  }
 }
 
 /** A border drawn between two runs parts them however near they stand. */

@@ -104,6 +104,7 @@ export function blockOfLines(lines: readonly Line[], page: number, upright: bool
   const bottom = (last?.baseline ?? 0) + 0.25 * (last?.size ?? 0)
   // A soft hyphen at a line's end is the one break that surely is none.
   const text = lines.map(lineText).join('\n').replaceAll('\u00AD\n', '').replaceAll('\u00AD', '')
+  const leadIn = first?.segments[0]?.boldStart ?? 0
   return {
     kind: 'text',
     page,
@@ -116,6 +117,10 @@ export function blockOfLines(lines: readonly Line[], page: number, upright: bool
       italic: italic > 0.8 * all,
       headingLevel: null,
       listLevel: null,
+      // A whole first line in bold is a heading of its own look, not the beginning of its sentence.
+      ...(leadIn > 0 && leadIn < (first?.segments[0]?.text.length ?? 0) && bold <= 0.8 * all
+        ? { leadIn }
+        : {}),
     },
     furniture: null,
   }

@@ -21,6 +21,8 @@ export interface Segment {
   readonly characters: number
   readonly boldCharacters: number
   readonly italicCharacters: number
+  /** Characters of `text` at its start that are bold, up to the first that is not. */
+  readonly boldStart?: number
 }
 
 /** All segments that stand on one baseline, left to right. */

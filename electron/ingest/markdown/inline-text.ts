@@ -115,6 +115,17 @@ export function inlineText(source: string): string {
   return text
 }
 
+/** Characters of `text`, the line's plain words, that stand in bold at its start before plain ones follow; else 0. */
+export function boldStart(source: string, text: string): number {
+  const line = source.trimStart()
+  const mark = line.slice(0, 2)
+  if (mark !== '**' && mark !== '__') return 0
+  const end = line.indexOf(mark, 2)
+  if (end < 3) return 0
+  const words = inlineText(line.slice(2, end)).trim()
+  return words !== '' && text.startsWith(words) && words.length < text.trimEnd().length ? words.length : 0
+}
+
 /** A whole line set in bold, often used as a heading. */
 export function isAllBold(source: string): boolean {
   const text = source.trim().replace(/:$/, '')

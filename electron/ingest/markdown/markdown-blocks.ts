@@ -1,7 +1,7 @@
 import type { Block, TableRow } from '../../../shared/model/document.ts'
 import { startsNewItem } from '../layout/line-marks.ts'
 import { tabbed } from '../text/text-paragraphs.ts'
-import { inlineText, isAllBold } from './inline-text.ts'
+import { boldStart, inlineText, isAllBold } from './inline-text.ts'
 
 interface ListLevel {
   readonly indent: number
@@ -200,12 +200,19 @@ export class MarkdownBlocks {
       marker: openMarker,
       listLevel: openLevel,
       bold: open.length === 1 && isAllBold(open[0] ?? ''),
+      leadIn: boldStart(open[0] ?? '', text),
     })
   }
 
   private push(
     text: string,
-    look: { headingLevel?: number; marker?: string | null; listLevel?: number | null; bold?: boolean },
+    look: {
+      headingLevel?: number
+      marker?: string | null
+      listLevel?: number | null
+      bold?: boolean
+      leadIn?: number
+    },
   ): void {
     if (text.trim() === '') return
     this.blocks.push({
@@ -220,6 +227,7 @@ export class MarkdownBlocks {
         italic: false,
         headingLevel: look.headingLevel ?? null,
         listLevel: look.listLevel ?? null,
+        ...(look.leadIn && !look.bold ? { leadIn: look.leadIn } : {}),
       },
       furniture: null,
     })

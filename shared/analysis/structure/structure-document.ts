@@ -18,6 +18,7 @@ import { documentLines } from './document-lines.ts'
 import { agendaEnd } from './items/agenda-end.ts'
 import { saysDeferred } from './items/deferral.ts'
 import { findItems } from './items/find-items.ts'
+import { liftBreaks } from './items/lift-breaks.ts'
 import type { PaperSections } from './items/paper-sections.ts'
 import { splitPapers } from './items/paper-sections.ts'
 import type { ItemDraft } from './items/item-draft.ts'
@@ -46,7 +47,8 @@ export function structureDocument(document: Document, context: StructureContext)
   const title = document.properties.title
   const date = findMeetingDate(lines, { ...context, title })
   const end = kind === 'pack' ? agendaEnd(document, lines) : lines.length
-  const { drafts, tableRows } = findItems(lines.slice(0, end), kind)
+  const { drafts: found, tableRows } = findItems(lines.slice(0, end), kind)
+  const drafts = liftBreaks(found)
   const recordsTimes = kind === 'minutes'
   const window = findWindow(lines, drafts[0]?.at ?? -1, recordsTimes)
   const windowMinutes = { start: minutesOf(window.planned?.start), end: minutesOf(window.planned?.end) }

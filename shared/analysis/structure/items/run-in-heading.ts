@@ -19,6 +19,9 @@ const STOPPED = /^([A-Z][^.:;!?–—]{2,40})\.\s+([A-Z].{8,})$/
 const BY =
   /^([A-Z][^.:;!?–—]{2,60}?)\s(?:reviewed |presented |given |report(?:ed)? )?by\s((?:[A-Z][\w.’'-]*\s?){2,4}?)(?:\.\s|\s(?=in|with)|$)(.*)$/
 
+const BY_AFTER =
+  /^(?:(?:reviewed|presented|given|reported) )?by\s((?:[A-Z][\w.’'-]*\s?){2,4}?)(?:\.\s|\s(?=in|with)|\.?$)(.*)$/
+
 /**
  * "Dam – The lake is full …", "Website by A. Name. The site …": a heading that its own paragraph follows.
  * `people` are the words of names from the document's head, so that "Robin: …" is somebody speaking.
@@ -29,8 +32,17 @@ export function readRunIn(line: Line, people: ReadonlySet<string>): RunIn | null
   if (line.leadIn > 1 && line.leadIn < line.text.length) {
     const title = trimEnd(line.text.slice(0, line.leadIn)).replace(/[.:]+$/, '')
     const rest = line.text.slice(line.leadIn).replace(/^[\s.:;,–—-]+/, '')
-    if (acceptable(title, people, 12)) return { ...withLead(title, rest, people), styled: true }
-    return null
+    if (!acceptable(title, people, 12)) return null
+    // "Website by A. Name. The site …" with only its first word in bold.
+    const by = BY_AFTER.exec(rest.slice(0, 400))
+    if (by?.[1] && isLead(by[1]))
+      return {
+        title,
+        lead: tidyLead(by[1]),
+        body: rest.slice(by[0].length - (by[2] ?? '').length).trim(),
+        styled: true,
+      }
+    return { ...withLead(title, rest, people), styled: true }
   }
   const start = text.slice(0, 300)
   for (const pattern of [SEPARATED, HYPHENED]) {
