@@ -1,26 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import { readDocument } from '../../../electron/ingest/read-document.ts'
-import { structureDocument } from '../../../shared/analysis/structure/structure-document.ts'
+import { liftBreaks } from '../../../shared/analysis/structure/items/lift-breaks.ts'
 
-async function itemsOf(text: string) {
-  const document = await readDocument(new TextEncoder().encode(text), { fileName: 'agenda.md' })
-  return structureDocument(document, { fileName: 'agenda.md', dateOrder: 'from-documents' }).items
-}
-
-const table = (rows: string[]) =>
-  ['# Agenda', '', '| Item | Topic | Time |', '| --- | --- | --- |', ...rows.map((row) => `| ${row} |`), ''].join(
-    '\n',
-  )
+const levels = (...drafts: [title: string, level: number][]) =>
+  liftBreaks(drafts.map(([title, level]) => ({ title, level }))).map(({ level }) => level)
 
 describe('breaks', () => {
-  test('stand beside the item they follow, and take nothing off its time', async () => {
-    const items = await itemsOf(
-      table(['1 | Members’ survey | 25 min', ' | Break | 10 min', '2 | Finance report | 30 min']),
-    )
-    expect(items.map(({ title, level, parent }) => [title, level, parent])).toEqual([
-      ['Members’ survey', 1, null],
-      ['Break', 1, null],
-      ['Finance report', 1, null],
-    ])
+  test('stand beside the item they follow', () => {
+    expect(levels(['Members’ survey', 1], ['Break', 2], ['Finance report', 1])).toEqual([1, 1, 1])
+    expect(levels(['Members’ survey', 1], ['Lunch', 2])).toEqual([1, 1])
+  })
+
+  test('stay inside a section that goes on after them', () => {
+    expect(levels(['Strategy', 1], ['Break', 2], ['Prices', 2])).toEqual([1, 2, 2])
+    expect(levels(['Strategy', 1], ['Prices', 2], ['Break', 2], ['Budget', 1])).toEqual([1, 2, 2, 1])
+  })
+
+  test('leave other parts of an item where they are', () => {
+    expect(levels(['Finance report', 1], ['Break-even analysis', 2], ['Budget', 1])).toEqual([1, 2, 1])
   })
 })
