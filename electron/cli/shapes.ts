@@ -92,7 +92,7 @@ export const classifyInputShape = z.object({
   customerTerms: z.array(z.string()).nullish(),
 })
 /** One line that `classify` prints. */
-export const classifyShape = classificationSchema.extend({ id: identifier })
+export const classifyShape = z.object({ id: identifier, ...classificationSchema.shape })
 
 /** One line of `import --json`. */
 export const importShape = z.object({
