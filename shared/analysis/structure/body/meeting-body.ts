@@ -2,6 +2,7 @@ import type { Document } from '../../../model/document.ts'
 import type { Evidence } from '../../../model/evidence.ts'
 import type { Line } from '../line.ts'
 import { evidenceAt } from '../line.ts'
+import { titleCase } from '../../boards/body-name.ts'
 import { parseDates } from '../dates/parse-dates.ts'
 import { parseTimes } from '../times/parse-times.ts'
 import { capitalShare, isAllCaps } from '../items/title-shape.ts'
@@ -48,13 +49,43 @@ export function findBody(
   const found: { value: string; score: number; line: Line } | null = best
   if (found && (found as { score: number }).score > 1.5) {
     const { value, line } = found as { value: string; line: Line }
-    return { value, evidence: evidenceAt(line, line.text, 'body-head') }
+    return {
+      value: withOrganisation(value, line, lines),
+      evidence: evidenceAt(line, line.text, 'body-head'),
+    }
   }
   const title = document.properties.title
   const value = title ? cleanBody(title) : ''
   if (title && plausible(value) && BODY_WORD.test(value))
     return { value, evidence: { page: 1, block: null, quote: title, rule: 'body-title' } }
   return null
+}
+
+/** A body's name that every organisation's body may bear. */
+const GENERIC =
+  /^(?:the )?(?:(?:full |public |trust |library |school |governing )?(?:board|council|governing body)(?: of (?:directors|trustees|governors|education|supervisors|commissioners|managers|management|regents))?|trustees|directors|(?:executive|management|finance|audit|governance|people|quality|risk|remuneration|nominations?|finance and audit|audit and risk|steering|planning|general purposes)(?: and \w+)? committee)$/i
+const ORGANISATION =
+  /\b(?:plc|ltd|limited|inc|llc|cic|trust|association|society|district|county|city of|town of|village of|council|university|college|school|academy|company|co-?op|cooperative|foundation|federation|club|library|church|authority|nhs|networks?|group|union|institute|centre|center|museum|charity|corporation|housing|health|water|energy|bank|partnership|alliance|league|department|commission)\b/i
+
+/** "Example Networks plc" on the title line beside "Board of Directors": both make the name. */
+function withOrganisation(value: string, line: Line, lines: readonly Line[]): string {
+  if (!GENERIC.test(value)) return value
+  const at = lines.slice(0, HEAD_LINES).indexOf(line)
+  for (const i of [at - 1, at - 2, at + 1]) {
+    const beside = at > 8 ? undefined : lines[i]
+    const text = beside?.text.trim() ?? ''
+    if (!beside || beside.cells || text.length > 80 || text.split(/\s+/).length > 10) continue
+    if (!ORGANISATION.test(text) || /[.:;|@\t]|\d|^(?:draft|final|present|apolog|members?)\b/i.test(text))
+      continue
+    if (/\b(?:meetings?|minutes|agenda|pack|report|held|at|room|hall|street|road|by)\b/i.test(text)) continue
+    if (GENERIC.test(text) || STRONG.test(text) || !plausible(text) || capitalShare(text) < 0.6) continue
+    return `${quiet(text)} – ${quiet(value)}`
+  }
+  return value
+}
+
+function quiet(name: string): string {
+  return isAllCaps(name) ? titleCase(name) : name
 }
 
 const SENTENCE =
