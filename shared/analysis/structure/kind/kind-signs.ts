@@ -11,6 +11,8 @@ export interface Sign {
 
 /** Words anywhere in the text. */
 export const TEXT_SIGNS: readonly Sign[] = [
+  // An agenda that tells who has to do what was written into at the meeting.
+  { kind: 'minutes', weight: 4, most: 6, pattern: /^\W{0,3}ACTION\s[A-Z][A-Za-z+&, ]{0,40}:\s/gm },
   {
     kind: 'minutes',
     weight: 3,
@@ -148,7 +150,7 @@ export const NAME_SIGNS: readonly (readonly [RegExp, DocumentKind, number])[] = 
   [/(?:^|[^a-z])(?:packet|pack|board[-_ ]?book|papers)(?:[^a-z]|$)/i, 'pack', 14],
   [/(?:^|[^a-z])action[-_ ]?(?:log|list|tracker|points|items)/i, 'action log', 14],
   [
-    /minutes?|(?:^|[^a-z])mins(?:[^a-z]|$)|meeting[-_ ]?notes|(?:^|[^a-z])notes(?:[^a-z]|$)|summary(?:[^a-z]|$)/i,
+    /minutes?|(?:^|[^a-z])mins?(?:[^a-z]|$)|meeting[-_ ]?notes|(?:^|[^a-z])notes(?:[^a-z]|$)|summary(?:[^a-z]|$)/i,
     'minutes',
     8,
   ],
