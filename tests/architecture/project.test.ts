@@ -5,7 +5,15 @@ import { z } from 'zod'
 
 const root = resolve(import.meta.dirname, '../..')
 const lockfile = z
-  .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() }).loose()) })
+  .object({
+    packages: z.record(
+      z.string(),
+      z.object({
+        version: z.string().optional(),
+        optionalDependencies: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
+  })
   .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')))
 
 /** Versions below these, or inside the range, have holes that documents can reach. */
@@ -32,6 +40,13 @@ describe('project', () => {
 
   test('the packages that read documents and keep the library are there to be checked', () => {
     for (const name of ['pdfjs-dist', 'better-sqlite3']) expect(installed(name)).not.toEqual([])
+  })
+
+  test('the lockfile holds every platform’s optional packages, without which npm ci refuses it', () => {
+    const wanted = Object.values(lockfile.packages).flatMap((entry) =>
+      Object.keys(entry.optionalDependencies ?? {}),
+    )
+    expect(wanted.filter((name) => installed(name).length === 0)).toEqual([])
   })
 
   test('the lockfile names no registry', () => {
