@@ -49,7 +49,7 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
     pages: parts.pages,
     body,
     rule,
-    deferred: isDeferral(text),
+    deferred: isDeferral(running?.title ?? text),
   }
   readAttributeLines(draft, lines)
   return draft

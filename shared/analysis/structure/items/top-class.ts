@@ -23,18 +23,7 @@ export function topClass(
     }
   }
   if (!best || bestScore < LEAST_SCORE) return null
-  return { candidate: enclosingLevel(best, classes) ?? best, score: bestScore }
-}
-
-/** Headings one level up that hold the chosen ones, when they are titles themselves: "Old business" over "Pond". */
-function enclosingLevel(best: HeadingClass, classes: readonly HeadingClass[]): HeadingClass | null {
-  const level = Number(/^level:(\d)$/.exec(best.name)?.[1] ?? 0)
-  if (level < 2) return null
-  const above = classes.find((c) => c.name === `level:${level - 1}`)
-  const own = (above?.members ?? []).filter((p) => !p.container && !p.notItem && p.shape >= 0)
-  const first = own[0]
-  if (!above || own.length < 3 || !first || own.filter((p) => p.known).length < 1) return null
-  return best.members.every((p) => p.at > first.at || p.known) ? above : null
+  return { candidate: best, score: bestScore }
 }
 
 /** Known titles and times speak for a class; prose, lists of names and a late beginning against it. */
