@@ -84,7 +84,6 @@ describe('project', () => {
       'tsconfig.node.json',
       'tsconfig.shared.json',
       'tsconfig.web.json',
-      'vitest.config.ts',
     ]
     const found = readdirSync(root).filter((name) => !name.startsWith('.') && !allowed.includes(name))
     expect(found).toEqual([])

@@ -7,7 +7,7 @@ import type { StructuredDocument } from '../../../shared/model/analysis.ts'
 import { structureDocument } from '../../../shared/analysis/structure/structure-document.ts'
 import { textDocument } from './text-document.ts'
 
-/** Accept what is said now with: UPDATE_GOLDEN=1 npx vitest run --project golden */
+/** Accept what is said now with: UPDATE_GOLDEN=1 npm test -- --project golden */
 const accept = process.env['UPDATE_GOLDEN'] === '1'
 const folder = import.meta.dirname
 const cases = readdirSync(folder, { withFileTypes: true })
