@@ -14,6 +14,32 @@ async function importSample(page: Page): Promise<void> {
   await page.locator('[data-headline] a').first().waitFor({ timeout: 180_000 })
 }
 
+const DRAFT = `# Merrowgate Networks plc – Board of Directors
+
+Agenda for the meeting on Wednesday 18 November 2026, 09:30 to 12:00
+
+| Item | Topic | Lead | Time |
+| --- | --- | --- | --- |
+| 1 | Opening, apologies and interests | Helen Ostrey | 5 min |
+| 2 | A visit to the Orrin Vale depot | Graham Lisle | 20 min |
+| 3 | Why subscribers leave: exit interviews | Joss Redfern | 30 min |
+| 4 | Forecast for the year | Priya Nandakumar | 30 min |
+| 5 | Price of the business tariff | Amara Whitlock | 25 min |
+| 6 | Any other business | Helen Ostrey | 5 min |
+`
+
+/** A file in review, as it is before it is kept. */
+async function showReview(page: Page): Promise<void> {
+  const row = page.locator('li[data-state=review]', { hasText: 'november-agenda.md' })
+  if ((await row.count()) === 0) {
+    await page
+      .locator('[data-testid=choose-files]')
+      .setInputFiles([{ name: 'november-agenda.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT) }])
+  }
+  await row.locator('button[data-job]').click()
+  await page.locator('[data-review=review]').waitFor()
+}
+
 async function latestMeeting(page: Page): Promise<string> {
   const href = await page.locator('[data-chart="shares"] a').last().getAttribute('href')
   return href ?? '#/meetings'
@@ -36,13 +62,16 @@ try {
     await page.goto(`${host.origin}/#/trend`)
   }
   await page.locator('[data-chart="shares"] a').first().waitFor()
+  // The figures come to rest once the careful model has settled the labels.
+  await page.waitForTimeout(1000)
+  await page.getByText('Refining the labels').waitFor({ state: 'detached', timeout: 300_000 })
   const meeting = await latestMeeting(page)
   const screens: [name: string, hash: string, settle: (() => Promise<void>) | null][] = [
     ['trend', '#/trend', null],
     ['trend-words', '#/trend?lens=record', null],
     ['trend-table', '#/trend?view=table', null],
     ['meetings', '#/meetings', null],
-    ['import', '#/import', null],
+    ['import', '#/import', () => showReview(page)],
     ['meeting', meeting, null],
     [
       'meeting-page',
