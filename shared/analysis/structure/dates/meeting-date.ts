@@ -27,6 +27,9 @@ const OTHER_MEETING =
   /\b(?:next|previous|last|future|prior|following|forthcoming|upcoming|adjourned to|preceding)\b|minutes (?:of|from|for) (?:the )?|\bapproved\b|\bapproval\b|\bposted\b|\bpublished\b|\bprinted\b|\bcreated\b|\bupdated\b|\brevised\b|\bissued\b|\bversion\b|\bdated\b|\bas (?:of|at)\s*$|\bdue\b|\bdeadline\b|\bby\s*$|\bfrom\s*$|\bsince\b|\bsigned\b|©|copyright|\beffective\b|\bended\b|\bending\b|\bsubmitted\b|\bprepared\b|\bthrough\s*$|\buntil\s*$|\bborn\b|\binvoice\b/i
 const MEETING_WORDS =
   /\bmeeting\b|\bminutes\b|\bagenda\b|\bheld\b|\bsession\b|\bconvened\b|\bcalled to order\b|\bcommittee\b|\bboard\b|\bcall\b|\bpresent\b/i
+/** Far from the head, what is still to come is another meeting. */
+const TO_COME = /\b(?:will|shall|to) be (?:held|convened|opened)\b|\bscheduled\b/i
+const HEAD_PROPER = 16
 const HELD = /\b(?:held|met|convened|took place|meeting was|called to order|opened)\b/i
 
 /**
@@ -130,10 +133,11 @@ function scoreDate(
 ): number {
   const before = text.slice(Math.max(0, date.index - 70), date.index)
   const after = text.slice(date.index + date.length, date.index + date.length + 40)
+  if (at >= HEAD_PROPER && TO_COME.test(before)) return 0
   const words = text.split(/\s+/).length
   let score = 0
   if (at < 6) score += 6
-  else if (at < 16) score += 5
+  else if (at < HEAD_PROPER) score += 5
   else if (at < 36) score += 3
   else if (at < HEAD_LINES) score += 1.5
   if (
