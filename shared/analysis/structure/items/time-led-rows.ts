@@ -152,7 +152,8 @@ function readRow(
       break
     }
     const read = readTitle(plain)
-    if (bullet && wordCount(plain) <= 9 && /^[A-Z0-9]/.test(plain)) {
+    const isPart = bullet ? wordCount(plain) <= 9 && /^[A-Z0-9]/.test(plain) : isKnownTitle(read.title)
+    if (isPart) {
       children.push({
         ...draft,
         at: part.at,
@@ -168,24 +169,7 @@ function readRow(
         pages: read.pages,
         body: [],
       })
-      titleOpen = false
-    } else if (!bullet && isKnownTitle(read.title)) {
-      children.push({
-        ...draft,
-        at: part.at,
-        titleEnd: part.at,
-        line: part.line,
-        number: null,
-        title: read.title,
-        level: 2,
-        lead: read.lead,
-        purpose: read.purpose,
-        times: read.times,
-        timeText: read.timeText,
-        pages: read.pages,
-        body: [],
-      })
-      titleOpen = true
+      titleOpen = !bullet
     } else if (
       titleOpen &&
       !bullet &&
