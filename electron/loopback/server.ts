@@ -4,8 +4,8 @@
  * - `GET /?token=…` takes the one-time token of the printed address, sets the session cookie (HttpOnly,
  *   SameSite=Strict) and answers 303 to `/`.
  * - `POST /call/<procedure>` with `content-type: application/json` and `x-empty-chair: 1`; the body is the input as
- *   JSON, a Uint8Array being `{ "$bytes": "<base64>" }`; at most 2 MiB. The answer is a Reply (shared/contract/client.ts)
- *   whatever its status: 200 for all that the core said, 4xx for what the guards turned away.
+ *   JSON, a Uint8Array being `{ "$bytes": "<base64>" }` both ways; at most 2 MiB. The answer is a Reply
+ *   (shared/contract/client.ts) whatever its status: 200 for all that the core said, 4xx for what the guards turned away.
  * - `GET /events` is a stream of server-sent events; each `data` is one ServiceEvent. Nothing is replayed, so a page
  *   fetches anew after a reconnect.
  * - `GET` of anything else is a file of the built page, by an allow-list made at the start.
@@ -27,7 +27,7 @@ import type { EventSourceOfService } from './event-stream.ts'
 import { isAllowed, mayListen } from './guard.ts'
 import type { GuardContext } from './guard.ts'
 import { createSessions } from './sessions.ts'
-import { decodeInput } from './wire.ts'
+import { decodeWire, encodeWire } from './wire.ts'
 
 export const MAXIMUM_BODY_BYTES = 2 * 1024 * 1024
 const ADDRESS = '127.0.0.1'
@@ -74,7 +74,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   const reply = (response: ServerResponse, status: number, value: Reply): void => {
     // A request that is turned away may still be sending; its connection is not used again.
     if (status !== 200) response.setHeader('connection', 'close')
-    send(response, status, 'application/json; charset=utf-8', JSON.stringify(value))
+    send(response, status, 'application/json; charset=utf-8', encodeWire(value))
   }
 
   const answerCall = async (
@@ -93,7 +93,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
     if (body === null) return reply(response, 413, failed('too-large'))
     let input: unknown
     try {
-      input = decodeInput(body)
+      input = decodeWire(body)
     } catch {
       return reply(response, 400, failed('bad-request'))
     }

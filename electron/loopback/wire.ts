@@ -1,7 +1,7 @@
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-/** Parses a call's body: JSON in which `{ "$bytes": "<base64>" }` stands for a Uint8Array. Throws on anything else. */
-export function decodeInput(body: string): unknown {
+/** Parses JSON in which `{ "$bytes": "<base64>" }` stands for a Uint8Array. Throws on anything else. */
+export function decodeWire(body: string): unknown {
   return JSON.parse(body, (_key, value: unknown) => {
     if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value
     const text = value.$bytes
@@ -11,9 +11,9 @@ export function decodeInput(body: string): unknown {
   })
 }
 
-/** The same way round, for a page or a test that speaks to the loopback host. */
-export function encodeInput(input: unknown): string {
-  return JSON.stringify(input, (_key, value: unknown) =>
-    value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value,
+/** Writes a call's input or its answer in the same form. */
+export function encodeWire(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part instanceof Uint8Array ? { $bytes: Buffer.from(part).toString('base64') } : part,
   )
 }

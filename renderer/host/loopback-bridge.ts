@@ -16,6 +16,13 @@ function encode(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? { $bytes: base64(value) } : value
 }
 
+function decode(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value
+  if (typeof value.$bytes !== 'string') return value
+  const binary = atob(value.$bytes)
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0))
+}
+
 /** Calls and events over HTTP to the process that served this page. */
 export function createLoopbackBridge(): HostBridge {
   return {
@@ -26,7 +33,7 @@ export function createLoopbackBridge(): HostBridge {
         headers: { 'content-type': 'application/json', 'x-empty-chair': '1' },
         body: JSON.stringify(input, encode),
       })
-      const reply: unknown = await answer.json()
+      const reply: unknown = JSON.parse(await answer.text(), decode)
       return reply
     },
     subscribe(listener) {

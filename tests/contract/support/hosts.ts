@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isTrustedSender, startIpcHost } from '../../../electron/main/ipc-host.ts'
 import type { IpcMainLike, IpcSender } from '../../../electron/main/ipc-host.ts'
-import { encodeInput } from '../../../electron/loopback/wire.ts'
+import { encodeWire } from '../../../electron/loopback/wire.ts'
 import { startLoopback } from '../../../electron/loopback/server.ts'
 import type { HostBridge } from '../../../shared/contract/client.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../shared/contract/ipc-channels.ts'
@@ -84,7 +84,7 @@ export const http: StartHost = async (service, folder) => {
             'content-type': 'application/json',
             'x-empty-chair': '1',
           },
-          body: encodeInput(input),
+          body: encodeWire(input),
         })
         return answer.json()
       },
