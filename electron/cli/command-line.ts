@@ -12,6 +12,9 @@ export const HELP = `empty-chair COMMAND
   meeting ID                                    one meeting, whole
   trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
   search TEXT [--board NAME]                    passages that hold the words
+  backup FILE                                   the whole library in one file
+  restore FILE                                  a backup in the library's place, which is kept aside
+  verify                                        compares everything with its hash
   serve [--port N]                              the app in the browser, on this computer only
 
   --data DIR   the library's folder        --json   results as JSON on standard output
@@ -29,6 +32,9 @@ const COMMANDS = {
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
   search: ['json', 'data', 'board'],
+  backup: ['json', 'data'],
+  restore: ['json', 'data'],
+  verify: ['json', 'data'],
   serve: ['data', 'port'],
 } as const satisfies Record<string, readonly string[]>
 

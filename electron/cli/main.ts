@@ -16,6 +16,7 @@ import { importCommand } from './import-command.ts'
 import { meetingCommand, meetingsCommand } from './meetings-command.ts'
 import { Misuse } from './misuse.ts'
 import { createOutput } from './output.ts'
+import { backupCommand, restoreCommand, verifyCommand } from './safety-commands.ts'
 import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { trendCommand } from './trend-command.ts'
@@ -61,6 +62,10 @@ async function carryOut(line: CommandLine): Promise<boolean> {
   if (line.command === 'classify') return classifyCommand(line, process.stdin, output)
   checkWords(line)
   const folder = resolve(line.data ?? libraryFolder(process.env, process.platform, homedir()))
+  if (line.command === 'restore') {
+    await restoreCommand({ words: line.words, json: line.json, folder }, output)
+    return true
+  }
   const host = line.command === 'serve' ? 'browser' : 'command line'
   const service = openService({ folder, host, log, clock: () => new Date() })
   try {
@@ -76,6 +81,9 @@ function checkWords({ command, words }: CommandLine): void {
     ['meetings', 0],
     ['trend', 0],
     ['serve', 0],
+    ['verify', 0],
+    ['backup', 1],
+    ['restore', 1],
     ['meeting', 1],
   ])
   if (words.length > (most.get(command) ?? Infinity))
@@ -104,6 +112,11 @@ async function withService(line: CommandLine, service: Service): Promise<boolean
     case 'search':
       await searchCommand({ text: line.words.join(' '), board: line.board, json: line.json }, service, output)
       return true
+    case 'backup':
+      await backupCommand(line, service, output)
+      return true
+    case 'verify':
+      return verifyCommand(line, service, output)
     case 'serve':
       await serveCommand({ pageFolder: join(program, 'out/renderer'), port: line.port, log }, service, output)
       return true

@@ -15,6 +15,7 @@ import {
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from '../../shared/model/focus.ts'
 import { refusalCodeSchema, resultClassSchema } from '../../shared/model/import-result.ts'
 import { idSchema } from '../../shared/model/library.ts'
+import { backupEntrySchema, verifyReportSchema } from '../../shared/model/safety.ts'
 import { focusSharesSchema, lensSchema, trendSchema } from '../../shared/model/measures.ts'
 
 // What the command line prints, as others may rely on it: every line is parsed by these before it is written.
@@ -133,3 +134,9 @@ export const trendShape = z.object({
   ),
   trend: trendSchema,
 })
+
+/** What `backup` and `restore` print. */
+export const backupShape = backupEntrySchema.omit({ name: true }).extend({ file: z.string() })
+
+/** What `verify --json` prints. */
+export const verifyShape = verifyReportSchema

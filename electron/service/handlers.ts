@@ -4,6 +4,7 @@ import type { HistoryStep } from '../store/library-store.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { readSampleBoard } from './sample-board.ts'
+import { createSafetyHandlers } from './safety/safety-handlers.ts'
 import type { ServiceParts } from './service.ts'
 
 const done = { done: true } as const
@@ -114,5 +115,6 @@ export function createHandlers(parts: ServiceParts): Handlers {
       }
       return { jobIds }
     },
+    ...createSafetyHandlers(parts),
   }
 }

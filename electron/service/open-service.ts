@@ -9,6 +9,7 @@ import { createWorkerClient } from '../worker/worker-client.ts'
 import type { SpawnWorker } from '../worker/worker-process.ts'
 import type { Log } from './log.ts'
 import { programFolder } from './project-folders.ts'
+import { createReopeningService } from './reopening-service.ts'
 import { createService } from './service.ts'
 import type { Service, ServiceOptions } from './service.ts'
 
@@ -29,8 +30,13 @@ export interface OpenServiceOptions {
  * is busy, damaged or too new.
  */
 export function openService(options: OpenServiceOptions): Service {
+  return createReopeningService((reopen) => openOnce(options, reopen))
+}
+
+function openOnce(options: OpenServiceOptions, reopen: () => Promise<void>): Service {
   const program = programFolder(import.meta.dirname)
-  const store = openLibraryStore({ folder: options.folder, now: options.clock, check: true })
+  const appVersion = programVersion(program)
+  const store = openLibraryStore({ folder: options.folder, now: options.clock, check: true, appVersion })
   const worker = createWorkerClient(options.spawnWorker ? { spawnWorker: options.spawnWorker } : {})
   const { spawnCareful } = options
   const service = createService({
@@ -46,7 +52,8 @@ export function openService(options: OpenServiceOptions): Service {
     clock: options.clock,
     log: options.log,
     host: options.host,
-    version: programVersion(program),
+    version: appVersion,
+    reopen,
     sampleFolder: join(program, 'resources/sample-board'),
   })
   return {

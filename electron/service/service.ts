@@ -13,6 +13,8 @@ import { createRefining } from './refining.ts'
 import type { Refining } from './refining.ts'
 import { createBoardReread } from './reread-board.ts'
 import { readSampleBoard } from './sample-board.ts'
+import { createLibraryWork } from './safety/library-work.ts'
+import type { LibraryWork } from './safety/library-work.ts'
 import { createServiceEvents } from './service-events.ts'
 import type { ServiceEvents } from './service-events.ts'
 import { createUploads } from './uploads.ts'
@@ -33,6 +35,8 @@ export interface ServiceOptions {
   /** `resources/sample-board`. */
   readonly sampleFolder: string
   readonly concurrency?: number
+  /** Closes the library and opens it again, so that what was decided about its files is carried out. */
+  readonly reopen: () => Promise<void>
 }
 
 export interface Service {
@@ -56,6 +60,7 @@ export interface ServiceParts {
   readonly reread: ReturnType<typeof createBoardReread>
   readonly refining: Refining
   readonly models: BothModels | null
+  readonly libraryWork: LibraryWork
 }
 
 /** The core: one library, its import queue, and the procedures of the contract over both. */
@@ -85,8 +90,9 @@ export function createService(options: ServiceOptions): Service {
     },
   })
   const uploads = createUploads(store, options.clock)
+  const libraryWork = createLibraryWork(events)
   const call = createDispatch(
-    createHandlers({ options, store, imports, uploads, events, reread, refining, models }),
+    createHandlers({ options, store, imports, uploads, events, reread, refining, models, libraryWork }),
     log,
   )
   imports.resume()
@@ -97,7 +103,13 @@ export function createService(options: ServiceOptions): Service {
   let closed: Promise<void> | null = null
   const close = async (): Promise<void> => {
     models?.client.close()
-    await Promise.all([imports.close(), reread.close(), refining.close(), uploads.close()])
+    await Promise.all([
+      imports.close(),
+      reread.close(),
+      refining.close(),
+      uploads.close(),
+      libraryWork.close(),
+    ])
     store.close()
   }
   return { call, subscribe: events.subscribe, store, imports, refining, close: () => (closed ??= close()) }

@@ -32,6 +32,31 @@ export function openDatabase(path: string): SqlDatabase {
   }
 }
 
+/** A new file that nobody else reads until it is finished: no log beside it, flushed once by its maker. */
+export function createContainerDatabase(path: string): SqlDatabase {
+  closeSync(openSync(path, 'wx', 0o600))
+  const database = new BetterSqlite3(path)
+  database.pragma('journal_mode = OFF')
+  database.pragma('synchronous = OFF')
+  return database
+}
+
+/** A file from elsewhere, read only: it may call nothing, and sizes inside its pages are not believed. */
+export function openForeignDatabase(path: string): SqlDatabase {
+  const database = new BetterSqlite3(path, { readonly: true, fileMustExist: true })
+  try {
+    database.pragma('trusted_schema = OFF')
+    database.pragma('cell_size_check = ON')
+    database.pragma('query_only = ON')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+export const openMemoryDatabase = (): SqlDatabase => new BetterSqlite3(':memory:')
+
 /** A plain connection for the lock file: no WAL, no waiting. */
 export function openLockDatabase(path: string): SqlDatabase {
   closeSync(openSync(path, 'a', 0o600))

@@ -17,6 +17,7 @@ import type {
   SearchHit,
 } from '../../shared/model/library.ts'
 import type { Lens } from '../../shared/model/measures.ts'
+import type { BackupStore } from './backup/backup-store.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -123,6 +124,8 @@ export interface OpenOptions {
   now: () => Date
   /** Run SQLite's quick_check before anything else (about a second for a large library). */
   check?: boolean
+  /** Written into backups. */
+  appVersion?: string
 }
 
 /**
@@ -181,6 +184,8 @@ export interface LibraryStore {
   writeOriginal(): Promise<OriginalWriter>
   /** Where the bytes are; null when they are not in the library. */
   originalPath(sha256: string): string | null
+  /** Lets go of bytes that were written and that no document and no job needs. */
+  dropOriginal(sha256: string): void
   /** The stored document with these bytes. */
   duplicateOf(sha256: string): ImportJob['duplicateOf']
 
@@ -215,6 +220,9 @@ export interface LibraryStore {
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void
+
+  /** Copies of the library, made and put back. */
+  readonly backups: BackupStore
 
   /** Compares every stored document and original with its hash, and every roll-up with a recomputation. */
   verify(): Promise<VerifyReport>

@@ -1,7 +1,21 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { ServiceError } from '../../shared/contract/errors.ts'
+import { BACKUPS_FOLDER } from './backup/backup-store.ts'
+import { backupBeforeUpdate, SNAPSHOTS } from './backup/make-backup.ts'
+import { finishSwap } from './backup/swap-library.ts'
 import { asServiceError, openDatabase } from './driver.ts'
+import type { SqlDatabase } from './driver.ts'
 import { takeLibraryLock } from './library-lock.ts'
 import type { LibraryStore, OpenOptions } from './library-store.ts'
 import { createLibrary } from './library.ts'
@@ -12,6 +26,8 @@ import { finishPurge } from './purge-deleted.ts'
 import { createLibraryStore } from './sqlite-library-store.ts'
 
 export const DATABASE_NAME = 'library.sqlite'
+const BEFORE_UPDATE = /^before-update-\d+-to-\d+\.emptychair$/
+const UPDATES_KEPT = 3
 const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 
@@ -37,6 +53,20 @@ function checkHeader(path: string, originals: Originals): void {
   if (header.readUInt32BE(60) > latestVersion()) throw new ServiceError('library-too-new')
 }
 
+/** An update that goes wrong must not be the end of what was there. */
+function backUpBeforeUpdate(database: SqlDatabase, { folder, now, appVersion }: OpenOptions): void {
+  const found = Number(database.pragma('user_version', { simple: true }))
+  if (found === 0 || found === latestVersion()) return
+  const backups = join(folder, BACKUPS_FOLDER)
+  const target = join(backups, `before-update-${found}-to-${latestVersion()}.emptychair`)
+  backupBeforeUpdate({ db: database, folder, now, appVersion: appVersion ?? '' }, target)
+  const old = readdirSync(backups)
+    .filter((name) => BEFORE_UPDATE.test(name))
+    .toSorted((left, right) => statSync(join(backups, right)).mtimeMs - statSync(join(backups, left)).mtimeMs)
+    .slice(UPDATES_KEPT)
+  for (const name of old) rmSync(join(backups, name), { force: true })
+}
+
 /**
  * Opens the library in a folder, making it when there is none, and owns it until `close`.
  * Throws a `ServiceError`: `library-busy`, `library-too-new`, `library-damaged` or `disk-full`. A damaged file is
@@ -52,6 +82,8 @@ export function openLibraryStore(options: OpenOptions): LibraryStore {
   }
   const lock = takeLibraryLock(folder)
   try {
+    finishSwap(folder)
+    rmSync(join(folder, SNAPSHOTS), { recursive: true, force: true })
     const originals = openOriginals(folder)
     const path = join(folder, DATABASE_NAME)
     checkHeader(path, originals)
@@ -59,15 +91,21 @@ export function openLibraryStore(options: OpenOptions): LibraryStore {
     try {
       if (options.check === true && database.pragma('quick_check(1)', { simple: true }) !== 'ok')
         throw new ServiceError('library-damaged')
+      backUpBeforeUpdate(database, options)
       migrate(database)
       finishPurge(database)
       const library = createLibrary(database, originals, options.now)
       originals.clearUnfinished()
       library.dropOriginals(originals.all())
-      return createLibraryStore(library, folder, () => {
-        database.close()
-        lock.release()
-      })
+      return createLibraryStore(
+        library,
+        folder,
+        () => {
+          database.close()
+          lock.release()
+        },
+        options.appVersion,
+      )
     } catch (error) {
       database.close()
       throw error

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
+import { createBackupStore } from './backup/backup-store.ts'
 import { asServiceError } from './driver.ts'
 import {
   duplicateOf,
@@ -77,7 +78,12 @@ function read<T>(work: () => T): T {
 const discardable = (state: string) => ['waiting', 'review', 'refused', 'cancelled'].includes(state)
 
 /** Joins the parts of the store behind its interface; what SQLite throws becomes a `ServiceError`. */
-export function createLibraryStore(library: Library, folder: string, release: () => void): LibraryStore {
+export function createLibraryStore(
+  library: Library,
+  folder: string,
+  release: () => void,
+  appVersion = '',
+): LibraryStore {
   let isOpen = true
 
   return {
@@ -150,6 +156,10 @@ export function createLibraryStore(library: Library, folder: string, release: ()
     storeOriginal: (path) => library.originals.copyIn(path),
     writeOriginal: () => library.originals.write(),
     originalPath: (sha256) => library.originals.pathOf(sha256),
+    dropOriginal: (sha256) => {
+      library.originals.settle(sha256)
+      library.dropOriginals([sha256])
+    },
     duplicateOf: (sha256) => read(() => duplicateOf(library, sha256)),
 
     jobs: () => read(() => library.jobs.all().map((row) => toImportJob(library, row))),
@@ -234,6 +244,7 @@ export function createLibraryStore(library: Library, folder: string, release: ()
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),
 
+    backups: createBackupStore(library, folder, appVersion),
     verify: () => verifyLibrary(library),
     close() {
       if (!isOpen) return

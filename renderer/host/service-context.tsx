@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ServiceClient } from '../../shared/contract/client.ts'
 import type { ImportJob } from '../../shared/model/library.ts'
+import type { LibraryState } from '../../shared/model/safety.ts'
 import { createUploadQueue } from './upload-queue.ts'
 import type { UploadQueue } from './upload-queue.ts'
 
@@ -35,6 +36,12 @@ function EventsToQueries({ client }: { client: ServiceClient }): null {
           queries.setQueryData<ImportJob[]>(['imports.list', {}], (jobs) => putJob(jobs, event.job))
           // A corrected board or kind can change what would be stored.
           void queries.invalidateQueries({ queryKey: ['imports.preview', { id: event.job.id }] })
+          return
+        }
+        if (event.type === 'safety-changed') {
+          const { work } = event
+          queries.setQueryData<LibraryState>(['library.state', {}], (state) => state && { ...state, work })
+          if (work === null) void queries.invalidateQueries({ queryKey: ['library.state'] })
           return
         }
         if (event.type === 'refining-changed') {

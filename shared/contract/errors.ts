@@ -11,6 +11,8 @@ export const errorCodeSchema = z.enum([
   'library-damaged',
   'library-too-new',
   'library-busy',
+  'backup-damaged',
+  'backup-too-new',
   'internal',
 ])
 export type ErrorCode = z.infer<typeof errorCodeSchema>
@@ -28,6 +30,8 @@ export const ERROR_WORDS: Record<ErrorCode, string> = {
   'library-damaged': 'The library file is damaged. It was left as it is.',
   'library-too-new': 'The library was made by a newer version of Empty Chair. It was left as it is.',
   'library-busy': 'The library is open in another window of Empty Chair.',
+  'backup-damaged': 'The file is no backup of Empty Chair, or it is damaged. Nothing was changed.',
+  'backup-too-new': 'The backup was made by a newer version of Empty Chair. Nothing was changed.',
   internal: 'Something went wrong inside Empty Chair. Nothing was changed.',
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, importJobSchema } from '../model/library.ts'
+import { libraryStateSchema } from '../model/safety.ts'
 
 /** What the core tells every open page. */
 export const serviceEventSchema = z.discriminatedUnion('type', [
@@ -12,5 +13,7 @@ export const serviceEventSchema = z.discriminatedUnion('type', [
     passagesLeft: z.int().min(0),
     documentsLeft: z.int().min(0),
   }),
+  /** A backup, check or restore goes on, or ended. */
+  z.object({ type: z.literal('safety-changed'), work: libraryStateSchema.shape.work }),
 ])
 export type ServiceEvent = z.infer<typeof serviceEventSchema>

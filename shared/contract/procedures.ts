@@ -16,6 +16,7 @@ import {
 } from '../model/library.ts'
 import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
+import { safetyProcedures } from './safety-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
 export const UPLOAD_CHUNK_BYTES = 1024 * 1024
@@ -137,6 +138,7 @@ export const procedures = {
   ),
   /** Puts the sample board's files in the queue and keeps them. */
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
+  ...safetyProcedures,
 } as const
 
 export type Procedures = typeof procedures

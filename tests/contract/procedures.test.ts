@@ -260,6 +260,52 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ])
   })
 
+  test('backs the library up, reads the backup out, takes it in again and puts it back', async () => {
+    const library = () => ask('library.state', {})
+    await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const made = await ask('backups.make', {})
+    if (!made) throw new Error('No backup')
+    expect(made).toMatchObject({ kind: 'whole', meetings: 1, documents: 1, appVersion: '9.9.9' })
+    expect((await library()).backups).toEqual([made])
+    expect(await ask('backups.check', { name: made.name })).toEqual(made)
+
+    const { bytes, total } = await ask('backups.read', { name: made.name, offset: 0 })
+    expect(total).toBe(made.bytes)
+    expect((await ask('backups.read', { name: made.name, offset: total })).bytes).toHaveLength(0)
+    await ask('backups.remove', { name: made.name })
+    const { uploadId } = await ask('uploads.begin', { name: 'copy', bytes: total })
+    await ask('uploads.append', { uploadId, offset: 0, bytes })
+    const taken = await ask('backups.take', { uploadId })
+    if (!taken) throw new Error('Not taken')
+    expect(taken).toMatchObject({ kind: 'whole', meetings: 1 })
+
+    await keep('b.txt', paper({ board: BOARD, date: '2025-04-04' }))
+    const dates = async () => (await ask('meetings.list', {})).map(({ date }) => date)
+    await ask('backups.restore', { name: taken.name })
+    await expect.poll(dates).toEqual(['2025-03-04'])
+    expect(await library()).toMatchObject({ meetings: 1, hasEarlier: true, work: null })
+    expect((await ask('library.verify', {})).problems).toEqual([])
+    await ask('library.return', {})
+    await expect.poll(dates).toEqual(['2025-03-04', '2025-04-04'])
+    await ask('library.forgetEarlier', {})
+    expect(await library()).toMatchObject({ meetings: 2, hasEarlier: false })
+    await expect(ask('library.return', {})).rejects.toMatchObject({ code: 'not-found' })
+    await ask('backups.cancel', {})
+    await ask('library.erase', { confirmation: 'erase' })
+    await expect.poll(dates).toEqual([])
+    expect(await library()).toMatchObject({ documents: 0, backups: [] })
+  })
+
+  test('takes no file for a backup that is none', async () => {
+    const { uploadId } = await ask('uploads.begin', { name: 'copy', bytes: 3 })
+    await ask('uploads.append', { uploadId, offset: 0, bytes: new Uint8Array([1, 2, 3]) })
+    await expect(ask('backups.take', { uploadId })).rejects.toMatchObject({ code: 'backup-damaged' })
+    await expect(ask('backups.restore', { name: '../library.sqlite' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+    expect((await ask('library.state', {})).backups).toEqual([])
+  })
+
   test('holds uploads to their size and order', async () => {
     const { uploadId } = await ask('uploads.begin', { name: 'a.txt', bytes: 4 })
     const piece = (offset: number, bytes: number[]) =>

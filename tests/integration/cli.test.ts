@@ -7,10 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   analyseShape,
+  backupShape,
   classifyShape,
   importShape,
   meetingsShape,
   trendShape,
+  verifyShape,
 } from '../../electron/cli/shapes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -266,6 +268,29 @@ describe('a library', () => {
     const code = await new Promise((next) => serving.once('close', next))
     expect(code).toBe(0)
     expect((await cli(['meetings', '--data', data])).code).toBe(0)
+  })
+})
+
+describe('safety', () => {
+  test('a backup is made, the library checked, and the backup put back in a new place', async () => {
+    const file = join(folder, 'library.emptychair')
+    const made = await cli(['backup', file, '--json', '--data', data])
+    expect(made.code).toBe(0)
+    const [entry] = lines(backupShape, made.out)
+    expect(entry).toMatchObject({ file, kind: 'whole' })
+    expect(entry?.documents).toBeGreaterThan(0)
+    expect(await cli(['backup', file, '--data', data])).toMatchObject({ code: 2 })
+    const checked = await cli(['verify', '--json', '--data', data])
+    expect(checked.code).toBe(0)
+    expect(lines(verifyShape, checked.out)[0]).toMatchObject({ documents: entry?.documents, problems: [] })
+
+    const elsewhere = join(folder, 'elsewhere')
+    expect(await cli(['restore', file, '--data', elsewhere])).toMatchObject({ code: 0 })
+    const before = await cli(['meetings', '--json', '--data', data])
+    expect((await cli(['meetings', '--json', '--data', elsewhere])).out).toBe(before.out)
+    writeFileSync(join(folder, 'no-backup'), 'no backup')
+    expect(await cli(['restore', join(folder, 'no-backup'), '--data', elsewhere])).toMatchObject({ code: 1 })
+    expect((await cli(['meetings', '--json', '--data', elsewhere])).out).toBe(before.out)
   })
 })
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isTrustedSender, startIpcHost } from '../../../electron/main/ipc-host.ts'
 import type { IpcMainLike, IpcSender } from '../../../electron/main/ipc-host.ts'
-import { encodeWire } from '../../../electron/loopback/wire.ts'
+import { decodeWire, encodeWire } from '../../../electron/loopback/wire.ts'
 import { startLoopback } from '../../../electron/loopback/server.ts'
 import type { HostBridge } from '../../../shared/contract/client.ts'
 import { CALL_CHANNEL, EVENT_CHANNEL } from '../../../shared/contract/ipc-channels.ts'
@@ -86,7 +86,7 @@ export const http: StartHost = async (service, folder) => {
           },
           body: encodeWire(input),
         })
-        return answer.json()
+        return decodeWire(await answer.text())
       },
       subscribe: (listener) => {
         const own = new AbortController()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LogEntry } from '../../../electron/service/log.ts'
+import { createReopeningService } from '../../../electron/service/reopening-service.ts'
 import { createService } from '../../../electron/service/service.ts'
 import type { Service, ServiceOptions } from '../../../electron/service/service.ts'
 import { openLibraryStore } from '../../../electron/store/open-library-store.ts'
@@ -31,17 +32,20 @@ export function openTestService(
   const log: LogEntry[] = []
   let now = Date.UTC(2026, 0, 5, 9)
   const clock = (): Date => new Date((now += 1000))
-  const service = createService({
-    store: openLibraryStore({ folder: join(folder, 'library'), now: clock }),
-    analyse: reader.analyse,
-    model: () => ({ version: '1', hash: 'abc' }),
-    ...(given.bothModels ? { bothModels: given.bothModels } : {}),
-    clock,
-    log: (entry) => log.push(entry),
-    host: 'command line',
-    version: '9.9.9',
-    sampleFolder: given.sampleFolder ?? join(folder, 'no-sample'),
-  })
+  const service = createReopeningService((reopen) =>
+    createService({
+      store: openLibraryStore({ folder: join(folder, 'library'), now: clock, appVersion: '9.9.9' }),
+      reopen,
+      analyse: reader.analyse,
+      model: () => ({ version: '1', hash: 'abc' }),
+      ...(given.bothModels ? { bothModels: given.bothModels } : {}),
+      clock,
+      log: (entry) => log.push(entry),
+      host: 'command line',
+      version: '9.9.9',
+      sampleFolder: given.sampleFolder ?? join(folder, 'no-sample'),
+    }),
+  )
   return {
     service,
     reader,
