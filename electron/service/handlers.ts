@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { Id } from '../../shared/model/library.ts'
 import type { HistoryStep } from '../store/library-store.ts'
+import { createActionHandlers } from './actions/action-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { readSampleBoard } from './sample-board.ts'
@@ -22,6 +23,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   }
 
   return {
+    ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
     'app.info': async () => {
       const careful = (await models?.client.available()) ?? null
       return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionSettingSchema } from '../../shared/model/actions-over-meetings.ts'
 import { humanLabelSchema } from '../../shared/model/library.ts'
 import type { SqlDatabase } from './driver.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
@@ -14,9 +15,23 @@ export const labelChangeSchema = z.object({
 })
 export type LabelChange = z.infer<typeof labelChangeSchema>
 
+const actionMarkSchema = z.object({
+  separate: z.boolean(),
+  joinedTo: z.string().nullable(),
+  setting: actionSettingSchema.nullable(),
+})
+const actionChangeSchema = z.object({
+  /** Begins with the meeting's id. */
+  key: z.string(),
+  before: actionMarkSchema.nullable(),
+  after: actionMarkSchema.nullable(),
+})
+type ActionMarkChange = z.infer<typeof actionChangeSchema>
+
 /** What was done, with all it takes to undo and redo it; never document text. */
 export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relabel'), changes: z.array(labelChangeSchema) }),
+  z.object({ kind: z.literal('actions'), changes: z.array(actionChangeSchema) }),
   z.object({ kind: z.literal('keep'), jobIds: z.array(z.string()) }),
 ])
 export type HistoryStepData = z.infer<typeof historyStepSchema>
@@ -25,6 +40,46 @@ const rowSchema = z.object({ number: z.int(), label: z.string(), step: jsonColum
 export type HistoryRow = z.infer<typeof rowSchema>
 
 const first = (row: unknown): HistoryRow | null => (row === undefined ? null : parseRow(rowSchema, row))
+
+/** A step without what speaks of a meeting or of jobs that are gone. */
+function withoutGone(
+  step: HistoryStepData,
+  gone: { meetingId?: string; jobIds?: ReadonlySet<string> },
+): HistoryStepData {
+  if (step.kind === 'keep')
+    return { ...step, jobIds: step.jobIds.filter((id) => gone.jobIds?.has(id) !== true) }
+  if (step.kind === 'relabel')
+    return { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
+  const { meetingId } = gone
+  const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
+    [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
+  return { ...step, changes: step.changes.filter((change) => !speaksOf(change)) }
+}
+
+function movedAlong(
+  step: Exclude<HistoryStepData, { kind: 'keep' }>,
+  from: string,
+  to: string,
+): HistoryStepData {
+  if (step.kind === 'relabel')
+    return {
+      ...step,
+      changes: step.changes.map((change) =>
+        change.meetingId === from ? { ...change, meetingId: to } : change,
+      ),
+    }
+  const moved = (key: string): string => (key.startsWith(`${from}-`) ? `${to}${key.slice(from.length)}` : key)
+  const mark = (value: ActionMarkChange['before']): ActionMarkChange['before'] =>
+    value === null ? null : { ...value, joinedTo: value.joinedTo === null ? null : moved(value.joinedTo) }
+  return {
+    ...step,
+    changes: step.changes.map(({ key, before, after }) => ({
+      key: moved(key),
+      before: mark(before),
+      after: mark(after),
+    })),
+  }
+}
 
 /** The undo and redo log. */
 export function createHistoryRepository(db: SqlDatabase) {
@@ -56,11 +111,8 @@ export function createHistoryRepository(db: SqlDatabase) {
     /** Drops what can no longer be undone or redone: labels of a meeting that is gone, jobs that are gone. */
     forget(gone: { meetingId?: string; jobIds?: ReadonlySet<string> }): void {
       for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
-        const left: HistoryStepData =
-          step.kind === 'relabel'
-            ? { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
-            : { ...step, jobIds: step.jobIds.filter((id) => gone.jobIds?.has(id) !== true) }
-        const size = left.kind === 'relabel' ? left.changes.length : left.jobIds.length
+        const left = withoutGone(step, gone)
+        const size = left.kind === 'keep' ? left.jobIds.length : left.changes.length
         if (size === 0) remove.run(number)
         else setStep.run(JSON.stringify(left), number)
       }
@@ -68,11 +120,7 @@ export function createHistoryRepository(db: SqlDatabase) {
     /** Labels went along when two meetings became one. */
     moveMeeting(from: string, to: string): void {
       for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
-        if (step.kind !== 'relabel') continue
-        const changes = step.changes.map((change) =>
-          change.meetingId === from ? { ...change, meetingId: to } : change,
-        )
-        setStep.run(JSON.stringify({ ...step, changes }), number)
+        if (step.kind !== 'keep') setStep.run(JSON.stringify(movedAlong(step, from, to)), number)
       }
     },
   }

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { HumanLabel } from '../../shared/model/library.ts'
+import { splitMentionKey } from './action-marks-repository.ts'
 import type { LabelChange } from './history-repository.ts'
 import { keepInTransaction, readJob, unkeepInTransaction } from './import-jobs.ts'
 import type { HistoryStep, StoreChange } from './library-store.ts'
@@ -7,7 +8,8 @@ import type { Library } from './library.ts'
 import { refreshRollUp } from './read-meeting.ts'
 import { parsePartId } from './store-ids.ts'
 
-function changeNow(library: Library, label: string): StoreChange {
+/** What a change left behind, in the words of the undo menu. */
+export function changeNow(library: Library, label: string): StoreChange {
   return {
     label,
     canUndo: library.history.nextUndo() !== null,
@@ -86,6 +88,12 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
     let jobIds: string[] = []
     if (entry.step.kind === 'relabel') {
       meetingIds = apply(library, entry.step.changes, direction === 'undo' ? 'before' : 'after')
+    } else if (entry.step.kind === 'actions') {
+      for (const change of entry.step.changes) {
+        if (!library.meetings.exists(splitMentionKey(change.key).meetingId)) continue
+        library.actionMarks.set(change.key, direction === 'undo' ? change.before : change.after)
+      }
+      meetingIds = []
     } else {
       jobIds = entry.step.jobIds
       meetingIds =

@@ -18,6 +18,7 @@ import type {
 } from '../../shared/model/library.ts'
 import type { Lens } from '../../shared/model/measures.ts'
 import type { BackupStore } from './backup/backup-store.ts'
+import type { ActionStore } from './action-store.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -217,6 +218,9 @@ export interface LibraryStore {
 
   /** For settling the labels of what is stored with a slower model. */
   readonly refining: RefiningStore
+
+  /** Actions over the meetings of a board, and what people decided on them. */
+  readonly actions: ActionStore
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void

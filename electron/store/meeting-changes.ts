@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../shared/model/analysis.ts'
 import type { BriefDocument } from './documents-repository.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
 import type { Library } from './library.ts'
+import { mentionsOfMeeting } from './mention-digest.ts'
 import { refreshRollUp } from './read-meeting.ts'
 
 /** The live document of a meeting that is another version of this paper. */
@@ -48,6 +49,7 @@ export function settleVersion(library: Library, meetingId: string, documentId: s
 export function tidyMeeting(library: Library, meetingId: string, purge: boolean): boolean {
   if (library.documents.briefOfMeeting(meetingId).length > 0) {
     library.labels.clearOrphans(meetingId)
+    if (purge) library.actionMarks.clearOrphans(meetingId, mentionsOfMeeting(library, meetingId))
     refreshRollUp(library, meetingId)
     return false
   }
@@ -109,6 +111,7 @@ export function moveMeeting(
     const moved = library.documents.briefOfMeeting(id)
     for (const document of moved) library.documents.setMeeting(document.id, target)
     for (const document of moved) settleVersion(library, target, document.id)
+    library.actionMarks.moveMeeting(id, target)
     library.history.moveMeeting(id, target)
     library.meetings.remove(id)
     library.boards.removeIfUnused(meeting.board_id)

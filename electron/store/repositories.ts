@@ -1,3 +1,4 @@
+import { createActionMarksRepository } from './action-marks-repository.ts'
 import { createBoardsRepository } from './boards-repository.ts'
 import { createDocumentsRepository } from './documents-repository.ts'
 import type { SqlDatabase } from './driver.ts'
@@ -19,6 +20,7 @@ export function createRepositories(db: SqlDatabase) {
     history: createHistoryRepository(db),
     search: createSearchRepository(db),
     settings: createSettingsRepository(db),
+    actionMarks: createActionMarksRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

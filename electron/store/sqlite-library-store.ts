@@ -2,6 +2,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
 import { createBackupStore } from './backup/backup-store.ts'
+import { createActionStore } from './action-threads-repository.ts'
 import { asServiceError } from './driver.ts'
 import {
   duplicateOf,
@@ -240,6 +241,7 @@ export function createLibraryStore(
       }),
 
     refining: createRefiningStore(library),
+    actions: createActionStore(library),
 
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),

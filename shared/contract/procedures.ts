@@ -17,6 +17,7 @@ import {
 import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
 import { safetyProcedures } from './safety-procedures.ts'
+import { actionProcedures } from './action-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
 export const UPLOAD_CHUNK_BYTES = 1024 * 1024
@@ -39,6 +40,7 @@ export type Change = z.infer<typeof changeSchema>
 
 /** All that a host may ask. Types are inferred from here, never written again. */
 export const procedures = {
+  ...actionProcedures,
   'app.info': procedure(
     nothing,
     z.object({

@@ -142,5 +142,9 @@ export const actionSettingSchema = z.object({
 export type ActionSetting = z.infer<typeof actionSettingSchema>
 
 /** A file made here, to be saved by the page or the command line. */
-export const exportedFileSchema = z.object({ name: z.string(), type: z.string(), base64: z.base64() })
+export const exportedFileSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  bytes: z.instanceof(Uint8Array),
+})
 export type ExportedFile = z.infer<typeof exportedFileSchema>

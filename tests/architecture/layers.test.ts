@@ -42,7 +42,7 @@ const layers: readonly Layer[] = [
       'shared/contract',
       'shared/model',
     ],
-    packages: ['node:', 'zod'],
+    packages: ['node:', 'zod', 'docx', 'pdfkit'],
   },
   {
     folder: 'electron/preload',
@@ -84,6 +84,8 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   'pdfjs-dist': /^electron\/ingest\//,
   yauzl: /^electron\/ingest\//,
   saxes: /^electron\/ingest\//,
+  docx: /^electron\/service\/writing\/word-file\.ts$/,
+  pdfkit: /^electron\/service\/writing\/pdf-file\.ts$/,
   'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
 }
 const namedByOneFileOnly = [
@@ -93,6 +95,8 @@ const namedByOneFileOnly = [
   'pdfjs-dist',
   'yauzl',
   'saxes',
+  'docx',
+  'pdfkit',
   'onnxruntime-node',
 ]
 

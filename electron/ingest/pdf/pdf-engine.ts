@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module'
-import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { z } from 'zod'
 import { ReadRefusal } from '../read-refusal.ts'
 import { standInForCanvas } from './canvas-stand-in.ts'
+import { readEngineFile } from './engine-files.ts'
 import { ReferencePort } from './reference-port.ts'
 
 // In this order, also once bundled, where plain imports of packages would be moved before everything else.
@@ -23,13 +21,6 @@ export interface PdfOutlineNode {
 }
 export type PdfTextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
 export const pdfOperators = OPS
-
-const engineFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-
-/** Reads from the engine's own folder only, by bare name: a PDF cannot choose a path or an address. */
-async function readEngineFile(folder: string, name: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(join(engineFolder, folder, basename(name))))
-}
 
 class LocalCMaps {
   async fetch({ name }: { name: string }): Promise<{ cMapData: Uint8Array; isCompressed: boolean }> {

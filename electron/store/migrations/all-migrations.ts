@@ -1,6 +1,11 @@
 import { libraryMigration } from './migration-10-library.ts'
 import { refiningMigration } from './migration-20-refining.ts'
+import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
-export const allMigrations: readonly Migration[] = [libraryMigration, refiningMigration]
+export const allMigrations: readonly Migration[] = [
+  libraryMigration,
+  refiningMigration,
+  actionsAndBeliefMigration,
+]

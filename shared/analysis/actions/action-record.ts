@@ -44,6 +44,6 @@ export interface BoardActions {
   readonly mentions: readonly StoredMention[]
   readonly sayings: readonly StoredSaying[]
   readonly decisions: ActionDecisions
-  /** By mention key, the last set first. */
+  /** By mention key; of several on one action the first counts. */
   readonly settings: readonly (readonly [key: string, setting: ActionSetting])[]
 }

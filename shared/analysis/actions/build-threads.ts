@@ -31,7 +31,12 @@ const latestOf = <T>(entries: readonly HistoryEntry[], of: (entry: HistoryEntry)
   entries.reduce<T | null>((found, entry) => of(entry) ?? found, null)
 
 const placeOf = ({ meetingId, date, documentId, document, kind, page }: ActionPlace): ActionPlace => ({
-  ...{ meetingId, date, documentId, document, kind, page },
+  meetingId,
+  date,
+  documentId,
+  document,
+  kind,
+  page,
 })
 
 /**

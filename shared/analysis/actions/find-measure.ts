@@ -29,6 +29,18 @@ const RULES: readonly Rule[] = [
   },
   { rule: 'amount', pattern: /\b\d[\d,.]*\s?(?:%|per ?cent\b|percentage points?\b)/i },
   {
+    rule: 'amount',
+    pattern:
+      /\b(?:find|save|saving|savings|recover|collect|raise|generate|secure|achieve|reduce|cut)\b[^.;]{0,40}?[£$€]\s?\d[\d,.]*\s?(?:k|m|bn|million|billion)?\b/i,
+  },
+  {
+    rule: 'amount',
+    pattern: new RegExp(
+      `\\b(?:interview|visit|call|ring|survey|meet|contact|speak to|sign up|recruit|enrol)\\s(?:with\\s)?(?:\\d[\\d,]*|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)(?: hundred| thousand)?|a hundred)\\s[a-z]{2,20}`,
+      'i',
+    ),
+  },
+  {
     rule: 'so that',
     pattern:
       /\b(?:so that|in order that|such that|until (?:all|every|no)|measured by|as measured|success (?:is|will be|measure)|target (?:of|is)|with a target)\b[^.;]{3,160}/i,

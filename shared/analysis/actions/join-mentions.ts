@@ -149,7 +149,9 @@ function bestThread(
   }
   const unfinished = found.filter(({ thread }) => !isFinished(thread))
   // Among equals the one begun last goes on.
-  const ordered = (unfinished.length > 0 ? unfinished : found).reverse().toSorted((a, b) => b.score - a.score)
+  const ordered = (unfinished.length > 0 ? unfinished : found)
+    .toReversed()
+    .toSorted((a, b) => b.score - a.score)
   const [first, second] = ordered
   if (first === undefined) return null
   const unclear =

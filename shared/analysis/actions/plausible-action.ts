@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../model/analysis.ts'
 import { actionWords } from './action-words.ts'
 
 const COLUMN_HEADS = new Set(
@@ -14,10 +15,15 @@ export function isPlausibleAction(action: {
   readonly owner: string | null
   readonly dueText: string | null
   readonly rule: string
+  readonly kind: DocumentKind
+  readonly status: 'open' | 'done' | 'unknown'
 }): boolean {
   if (action.owner !== null && (FIGURE.test(action.owner) || isColumnHeads(action.owner))) return false
   if (!action.rule.startsWith('action-table')) return true
   if (action.dueText !== null && /^[\s([£$€+\-–−]*[\d.,]+[\s)%]*$/.test(action.dueText)) return false
+  const isPaper = action.kind === 'pack' || action.kind === 'paper'
+  // A table of a paper that names nobody, no date and no state is a list of something else.
+  if (isPaper && action.owner === null && action.dueText === null && action.status === 'unknown') return false
   return actionWords(action.text).stems.size >= 2
 }
 

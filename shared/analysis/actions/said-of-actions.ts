@@ -1,4 +1,4 @@
-import { actionWords, coverage } from './action-words.ts'
+import { actionWords, coverage, likeness } from './action-words.ts'
 import type { ActionWords } from './action-words.ts'
 
 /** Titles under which a meeting speaks of actions of earlier ones. */
@@ -83,16 +83,26 @@ export function sentencesOf(text: string): string[] {
 }
 
 const IS_NAMED = 0.72
-const IS_NAMED_IN_ROW = 0.85
+/** Where the sentence says outright that it speaks of an action. */
+const IS_NAMED_AS_ACTION = 0.5
+const IS_CELL = 0.85
 
 /** How surely a sentence speaks of an action; 0 where it does not. */
-export function namesAction(action: ActionWords, sentence: ActionWords, isRow: boolean): number {
-  const { part, telling } = coverage(action, sentence)
+export function namesAction(action: ActionWords, sentence: string, words: ActionWords): number {
+  const { part, telling } = coverage(action, words)
   const tellingInAll = [...action.stems.values()].filter((weight) => weight === 1).length
-  if (tellingInAll < 2 || telling < 2) return 0
-  if (telling < Math.min(3, tellingInAll)) return 0
-  // A figure or month that only the action has tells of another one.
-  if ([...action.marks].some((mark) => !sentence.marks.has(mark)) && sentence.marks.size > 0 && isRow)
-    return 0
-  return part >= (isRow ? IS_NAMED_IN_ROW : IS_NAMED) ? part : 0
+  if (tellingInAll < 2 || telling < Math.min(3, tellingInAll)) return 0
+  return part >= (/\bactions?\b/i.test(sentence) ? IS_NAMED_AS_ACTION : IS_NAMED) ? part : 0
+}
+
+/** The cell of a log's row that holds the action, and how surely; null where none does. */
+export function cellWithAction(
+  action: ActionWords,
+  cells: readonly ActionWords[],
+): { cell: number; score: number } | null {
+  return cells.reduce<{ cell: number; score: number } | null>((best, words, cell) => {
+    const { dice, atOdds, shared } = likeness(action, words)
+    if (atOdds || shared < 1 || dice < IS_CELL) return best
+    return best === null || dice > best.score ? { cell, score: dice } : best
+  }, null)
 }

@@ -40,10 +40,9 @@ export function stateInWords({ state, evidence, notCarried, later }: RecordedSta
       ({ date }) => evidence?.date == null || (date !== null && date > evidence.date),
     )
     const [first] = after
-    const more = after.length > 1 ? ` and ${counted(after.length - 1, 'later document')} with actions` : ''
-    return `Last in ${last}. ${first === undefined ? 'A later log' : capital(inWords(first))}${more} ${
-      after.length > 1 ? 'do' : 'does'
-    } not carry it, and no stored document says that it was done.`
+    const more = after.length > 1 ? `, and ${counted(after.length - 1, 'later document')} with actions` : ''
+    const verb = after.length > 1 ? 'do' : 'does'
+    return `Last in ${last}. ${first === undefined ? 'A later log' : capital(inWords(first))}${more} ${verb} not carry it, and no stored document was found to say that it was done.`
   }
   if (state === 'not followed up')
     return `Mentioned once, in ${last}. ${capital(counted(later.meetings, 'later meeting'))} ${

@@ -1,9 +1,16 @@
+import type { DocumentKind } from '../../model/analysis.ts'
 import type { ActionMention, MentionRole } from '../../model/actions-over-meetings.ts'
 import type { StoredMention, StoredSaying } from './action-record.ts'
 import { actionWords } from './action-words.ts'
 import type { ActionWords } from './action-words.ts'
 import type { JoinedMention, MentionThread } from './join-mentions.ts'
-import { namesAction, saysOfAction, saysOfAllActions, sentencesOf } from './said-of-actions.ts'
+import {
+  cellWithAction,
+  namesAction,
+  saysOfAction,
+  saysOfAllActions,
+  sentencesOf,
+} from './said-of-actions.ts'
 import type { SaidOfAll } from './said-of-actions.ts'
 
 /** A mention with its meeting's place among the meetings of the board; null where the meeting has no date. */
@@ -24,6 +31,15 @@ export interface Carrier {
 }
 
 const QUOTE = 400
+/** Within a meeting: its papers come before its minutes, a log after them. */
+const RANK: Record<DocumentKind, number> = {
+  agenda: 0,
+  pack: 1,
+  paper: 1,
+  transcript: 2,
+  minutes: 3,
+  'action log': 4,
+}
 
 function roleOf(joined: JoinedMention, at: number | null, firstAt: number | null): MentionRole {
   const { mention, repeated } = joined
@@ -33,11 +49,24 @@ function roleOf(joined: JoinedMention, at: number | null, firstAt: number | null
   return mention.rule.startsWith('action-table') && isEarlier ? 'log' : 'asked'
 }
 
+/** Words such as "done" within what is asked for say nothing of its state; after it, or in a log's row, they do. */
+function statedBy(mention: StoredMention, role: MentionRole): HistoryEntry['says'] {
+  if (role === 'log' || mention.rule.startsWith('action-table'))
+    return mention.status === 'unknown'
+      ? saysOfAction(mention.quote.replace(mention.text, ' '), null)
+      : mention.status
+  if (mention.status !== 'done') return mention.status
+  return /^\W*\[x\]|✓|✔|☑|[-–—:;.([,]\s?(?:now )?(?:done|completed?|closed|finished|actioned)\W*$/i.test(
+    mention.quote.slice(0, 2000),
+  )
+    ? 'done'
+    : 'unknown'
+}
+
 function entryOf(joined: JoinedMention, at: number | null, firstAt: number | null): HistoryEntry {
   const { mention } = joined
   const role = roleOf(joined, at, firstAt)
-  const rest = mention.quote.replace(mention.text, ' ')
-  const says = mention.status === 'unknown' && role === 'log' ? saysOfAction(rest, null) : mention.status
+  const says = statedBy(mention, role)
   const { meetingId, date, documentId, document, kind, page, key, text, quote, owner, due, dueText } = mention
   return {
     ...{ meetingId, date, documentId, document, kind, page, key, role, text, owner, due, dueText, says, at },
@@ -75,7 +104,11 @@ export function threadHistories(
   const byStem = new Map<string, ThreadHistory[]>()
   for (const history of histories)
     for (const [stem, weight] of history.words.stems)
-      if (weight === 1) byStem.set(stem, [...(byStem.get(stem) ?? []), history])
+      if (weight === 1) {
+        const known = byStem.get(stem)
+        if (known === undefined) byStem.set(stem, [history])
+        else known.push(history)
+      }
 
   const byDocument = Map.groupBy(sayings, (saying) => saying.documentId)
   for (const passages of byDocument.values()) {
@@ -91,16 +124,17 @@ export function threadHistories(
         const isRow = sentence.includes(' | ')
         const said = isRow ? null : saysOfAllActions(sentence)
         if (said !== null) ofAll.push({ said, saying, sentence })
-        const history = namedBy(sentence, isRow, byStem, at)
-        if (history === null) continue
-        named.add(history)
+        const found = isRow ? namedInRow(sentence, byStem, at) : namedInWords(sentence, byStem, at)
+        if (found === null) continue
+        named.add(found.history)
         if (isRow) rows += 1
-        addSaying(history, saying, sentence, isRow, at)
+        addSaying(found.history, saying, sentence, isRow ? 'log' : 'matters arising', found.says, at)
       }
     }
+    const before = lastCarrierBefore(carriers.values(), at)
     for (const { said, saying, sentence } of ofAll) {
       const open = histories.filter(
-        (history) => isOpenBefore(history, at) && !(said.others && named.has(history)),
+        (history) => isOpenBefore(history, at, before) && !(said.others && named.has(history)),
       )
       if (said.count !== null && said.count < open.length) continue
       for (const history of open)
@@ -109,58 +143,108 @@ export function threadHistories(
     // One remark on one action is no account of them all.
     if (rows > 0 || named.size > 1 || ofAll.length > 0) carry(place, at)
   }
-  for (const { entries } of histories) entries.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity))
+  for (const { entries } of histories)
+    entries.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity) || RANK[a.kind] - RANK[b.kind])
   return { histories, carriers: [...carriers.values()].toSorted((a, b) => a.at - b.at) }
 }
 
-/** The one action of an earlier meeting that a sentence speaks of most surely. */
-function namedBy(
-  sentence: string,
-  isRow: boolean,
+interface Named {
+  readonly history: ThreadHistory
+  readonly says: HistoryEntry['says']
+}
+
+/** Actions of earlier meetings that share a telling word with these. */
+function earlierWith(
+  words: readonly ActionWords[],
   byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
   at: number,
-): ThreadHistory | null {
+): Set<ThreadHistory> {
+  const found = words.flatMap(({ stems }) => [...stems.keys()].flatMap((stem) => byStem.get(stem) ?? []))
+  return new Set(
+    found.filter(({ entries }) => {
+      const firstAt = entries[0]?.at ?? null
+      return firstAt !== null && firstAt < at
+    }),
+  )
+}
+
+/** The one action of an earlier meeting that a sentence speaks of most surely. */
+function namedInWords(
+  sentence: string,
+  byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
+  at: number,
+): Named | null {
   const words = actionWords(sentence)
-  const candidates = new Set([...words.stems.keys()].flatMap((stem) => byStem.get(stem) ?? []))
+  const best = surest(earlierWith([words], byStem, at), ({ words: action }) =>
+    namesAction(action, sentence, words),
+  )
+  return best === null ? null : { history: best, says: saysOfAction(sentence, best.words.verb) }
+}
+
+/** The same for a row: one of its cells is the action, and the others say how it stands. */
+function namedInRow(
+  row: string,
+  byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
+  at: number,
+): Named | null {
+  const cells = row.split(' | ')
+  const words = cells.map((cell) => actionWords(cell))
+  const best = surest(
+    earlierWith(words, byStem, at),
+    (history) => cellWithAction(history.words, words)?.score ?? 0,
+  )
+  if (best === null) return null
+  const own = cellWithAction(best.words, words)?.cell
+  return { history: best, says: saysOfAction(cells.filter((_, cell) => cell !== own).join(' | '), null) }
+}
+
+function surest(
+  histories: Iterable<ThreadHistory>,
+  scoreOf: (history: ThreadHistory) => number,
+): ThreadHistory | null {
   let best: ThreadHistory | null = null
-  let surest = 0
-  for (const history of candidates) {
-    const firstAt = history.entries[0]?.at ?? null
-    if (firstAt === null || firstAt >= at) continue
-    const score = namesAction(history.words, words, isRow)
+  let highest = 0
+  for (const history of histories) {
+    const score = scoreOf(history)
     if (
-      score > surest ||
-      (score === surest && score > 0 && best !== null && isDone(best) && !isDone(history))
+      score > highest ||
+      (score === highest && score > 0 && best !== null && isDone(best) && !isDone(history))
     ) {
       best = history
-      surest = score
+      highest = score
     }
   }
   return best
 }
 
+function lastCarrierBefore(carriers: Iterable<Carrier>, at: number): number {
+  return Math.max(-1, ...[...carriers].map((carrier) => carrier.at).filter((earlier) => earlier < at))
+}
+
 const isDone = ({ entries }: ThreadHistory): boolean =>
   entries.findLast(({ role }) => role !== 'repeated')?.says === 'done'
 
-function isOpenBefore({ entries }: ThreadHistory, at: number): boolean {
+/** Not done, and not gone from the log before: last seen at the carrier before this one, or since. */
+function isOpenBefore({ entries }: ThreadHistory, at: number, carrierBefore: number): boolean {
   const before = entries.filter((entry) => entry.at !== null && entry.at < at && entry.role !== 'repeated')
-  return before.length > 0 && before.findLast(({ says }) => says !== 'unknown')?.says !== 'done'
+  if (!before.some((entry) => (entry.at ?? -1) >= carrierBefore)) return false
+  return before.findLast(({ says }) => says !== 'unknown')?.says !== 'done'
 }
 
 function addSaying(
   history: ThreadHistory,
   saying: StoredSaying,
   sentence: string,
-  isRow: boolean,
+  role: MentionRole,
+  says: HistoryEntry['says'],
   at: number,
 ): void {
-  const says = saysOfAction(sentence, history.words.verb)
   const known = history.entries.find(
     (entry) => entry.documentId === saying.documentId && entry.role !== 'repeated',
   )
   // The row or the words were read as a mention already, and say no more here.
   if (known !== undefined && (says === 'unknown' || says === known.says)) return
-  history.entries.push(sayingEntry(saying, sentence, isRow ? 'log' : 'matters arising', says, at))
+  history.entries.push(sayingEntry(saying, sentence, role, says, at))
 }
 
 function sayingEntry(

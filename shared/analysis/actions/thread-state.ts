@@ -12,7 +12,12 @@ export interface RecordedState {
 }
 
 const placeOf = ({ meetingId, date, documentId, document, kind, page }: ActionPlace): ActionPlace => ({
-  ...{ meetingId, date, documentId, document, kind, page },
+  meetingId,
+  date,
+  documentId,
+  document,
+  kind,
+  page,
 })
 
 /** What the record says of one action, and from which documents. */

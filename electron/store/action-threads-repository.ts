@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { isCarryingTitle } from '../../shared/analysis/actions/said-of-actions.ts'
+import type {
+  BoardActions,
+  MeetingOfBoard,
+  StoredMention,
+  StoredSaying,
+} from '../../shared/analysis/actions/action-record.ts'
+import { ServiceError } from '../../shared/contract/errors.ts'
+import { analysedActionSchema, documentKindSchema } from '../../shared/model/analysis.ts'
+import { focusSchema } from '../../shared/model/focus.ts'
+import type { Focus } from '../../shared/model/focus.ts'
+import { splitMentionKey } from './action-marks-repository.ts'
+import type { ActionStore } from './action-store.ts'
+import { changeNow } from './label-changes.ts'
+import type { Library } from './library.ts'
+import { mentionDigest } from './mention-digest.ts'
+import { jsonColumn, parseRows } from './parse-row.ts'
+
+const placeSchema = z.object({
+  meeting_id: z.string(),
+  date: z.string().nullable(),
+  document_id: z.string(),
+  kind: documentKindSchema,
+  name: z.string(),
+})
+const actionRowSchema = placeSchema.extend({ content: jsonColumn(analysedActionSchema) })
+const passageRowSchema = placeSchema.extend({ page: z.int(), text: z.string() })
+const itemRowSchema = z.object({
+  document_id: z.string(),
+  kind: documentKindSchema,
+  position: z.int(),
+  title: z.string(),
+  parent: z.int().nullable(),
+})
+const labelRowSchema = z.object({
+  document_id: z.string(),
+  block: z.int(),
+  text: z.string(),
+  focus: focusSchema,
+})
+
+const placeOf = (row: z.infer<typeof placeSchema>) => ({
+  meetingId: row.meeting_id,
+  date: row.date,
+  documentId: row.document_id,
+  document: row.name,
+  kind: row.kind,
+})
+
+/** Joins the actions over meetings to the library's tables. */
+export function createActionStore(library: Library): ActionStore {
+  const { db } = library
+  const marks = library.actionMarks
+  // Papers come before the minutes of their meeting, a log after them.
+  const order = `ORDER BY meetings.date IS NULL, meetings.date, meetings.id,
+    CASE documents.kind WHEN 'agenda' THEN 0 WHEN 'pack' THEN 1 WHEN 'paper' THEN 2 WHEN 'action log' THEN 4 ELSE 3 END,
+    documents.number`
+  const place = `meetings.id AS meeting_id, meetings.date, documents.id AS document_id, documents.kind, documents.name`
+  const live = 'JOIN meetings ON meetings.id = documents.meeting_id'
+  const ofBoard = 'meetings.board_id = ? AND documents.replaced_by IS NULL'
+  const selectActions = db.prepare(
+    `SELECT ${place}, actions.content FROM actions JOIN documents ON documents.id = actions.document_id ${live}
+     WHERE ${ofBoard} ${order}, actions.position`,
+  )
+  const selectItems = db.prepare(
+    `SELECT documents.id AS document_id, documents.kind, items.position, items.title,
+       json_extract(items.content, '$.parent') AS parent
+     FROM items JOIN documents ON documents.id = items.document_id ${live}
+     WHERE ${ofBoard} AND documents.kind IN ('minutes', 'transcript', 'pack') ORDER BY documents.number, items.position`,
+  )
+  const passages = `SELECT ${place}, passages.page, passages.text FROM passages
+    JOIN documents ON documents.id = passages.document_id ${live}`
+  const selectPassages = db.prepare(
+    `${passages} WHERE documents.id = ? AND passages.item = ? ORDER BY passages.position`,
+  )
+  const selectLogs = db.prepare(
+    `${passages} WHERE ${ofBoard} AND documents.kind = 'action log' ${order}, passages.position`,
+  )
+  const selectLabels = db.prepare(
+    `SELECT documents.id AS document_id, passages.block, passages.text, human_labels.focus FROM human_labels
+     JOIN documents ON documents.meeting_id = human_labels.meeting_id
+     JOIN passages ON passages.document_id = documents.id AND passages.label_key = human_labels.label_key ${live}
+     WHERE ${ofBoard}`,
+  )
+
+  const humanFocus = (
+    boardId: string,
+  ): ((mention: { document: string; block: number | null; text: string }) => Focus | null) => {
+    const byBlock = Map.groupBy(
+      parseRows(labelRowSchema, selectLabels.all(boardId)),
+      (row) => `${row.document_id} ${row.block}`,
+    )
+    return ({ document, block, text }) => {
+      const rows = byBlock.get(`${document} ${block}`) ?? []
+      const start = text.slice(0, 60)
+      return (
+        (rows.find((row) => row.text.includes(start)) ?? (rows.length === 1 ? rows[0] : undefined))?.focus ??
+        null
+      )
+    }
+  }
+
+  const readMentions = (boardId: string): StoredMention[] => {
+    const settled = humanFocus(boardId)
+    return parseRows(actionRowSchema, selectActions.all(boardId)).map(({ content, ...row }) => ({
+      ...placeOf(row),
+      key: `${row.meeting_id}-${mentionDigest(row.kind, content.text)}`,
+      page: content.evidence.page,
+      text: content.text,
+      quote: content.evidence.quote,
+      rule: content.evidence.rule,
+      owner: content.owner,
+      due: content.due,
+      dueText: content.dueText,
+      status: content.status,
+      focus:
+        settled({ document: row.document_id, block: content.evidence.block, text: content.text }) ??
+        content.focus,
+    }))
+  }
+
+  const readSayings = (boardId: string): StoredSaying[] => {
+    const carrying = new Map<string, Set<number>>()
+    const rows = [...parseRows(passageRowSchema, selectLogs.all(boardId))]
+    for (const item of parseRows(itemRowSchema, selectItems.all(boardId))) {
+      const known = carrying.get(item.document_id) ?? new Set<number>()
+      const isChild = item.kind !== 'pack' && item.parent !== null && known.has(item.parent)
+      if (!isChild && !isCarryingTitle(item.title)) continue
+      carrying.set(item.document_id, known.add(item.position))
+      const found = parseRows(passageRowSchema, selectPassages.all(item.document_id, item.position))
+      // Papers repeat the minutes of the meeting before; only the rows of a log in them speak of later.
+      rows.push(...found.filter((row) => row.kind !== 'pack' || row.text.includes(' | ')))
+    }
+    return rows.map((row) => ({ ...placeOf(row), page: row.page, text: row.text }))
+  }
+
+  const readBoard = ({ id, name }: { id: string; name: string }): BoardActions => {
+    const found = marks.ofBoard(id)
+    const meetings = library.meetings.list(id).map((meeting): MeetingOfBoard => ({
+      id: meeting.id,
+      date: meeting.date,
+      kinds: meeting.documents.filter(({ replacedBy }) => replacedBy === null).map(({ kind }) => kind),
+    }))
+    return {
+      boardId: id,
+      board: name,
+      meetings,
+      mentions: readMentions(id),
+      sayings: readSayings(id),
+      decisions: {
+        separate: new Set(found.filter(({ mark }) => mark.separate).map(({ key }) => key)),
+        joined: found.flatMap(({ key, mark }) =>
+          mark.joinedTo === null ? [] : [[key, mark.joinedTo] as const],
+        ),
+      },
+      settings: found.flatMap(({ key, mark }) =>
+        mark.setting === null ? [] : [[key, mark.setting] as const],
+      ),
+    }
+  }
+
+  return {
+    read: (boardId) =>
+      (boardId === undefined ? library.boards.all() : [library.boards.get(boardId)])
+        .filter((board) => boardId !== undefined || board.meetings > 0)
+        .map(readBoard),
+    boardOf: (key) => library.meetings.get(splitMentionKey(key).meetingId).board_id,
+    markOf: (key) => marks.find(key),
+    mark: (wanted, label) =>
+      library.transact(() => {
+        const changes = [...wanted].map(([key, after]) => {
+          if (!library.meetings.exists(splitMentionKey(key).meetingId)) throw new ServiceError('not-found')
+          const before = marks.find(key)
+          marks.set(key, after)
+          return { key, before, after }
+        })
+        library.history.add(label, { kind: 'actions', changes })
+        return changeNow(library, label)
+      }),
+  }
+}
