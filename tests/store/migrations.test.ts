@@ -45,6 +45,29 @@ const cases: Record<number, MigrationCase> = {
       ])
     },
   },
+  70: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board');
+        INSERT INTO meetings (id, board_id, date) VALUES ('m', 'b', '2025-01-14');
+      `)
+    },
+    after: (database) => {
+      expect(tables(database)).toEqual(
+        expect.arrayContaining(['action_marks', 'belief_rounds', 'belief_answers']),
+      )
+      database.pragma('foreign_keys = ON')
+      // What was decided on a meeting's actions goes with the meeting; answers hold no time and no row number.
+      database.exec(`
+        INSERT OR REPLACE INTO action_marks VALUES ('m', 'mi0123', 1, NULL, NULL, NULL);
+        SAVEPOINT gone; DELETE FROM meetings WHERE id = 'm';
+      `)
+      expect(database.prepare('SELECT count(*) FROM action_marks').pluck().get()).toBe(0)
+      database.exec('ROLLBACK TO gone; RELEASE gone')
+      expect(database.pragma('table_info(belief_answers)')).toHaveLength(4)
+      expect(() => database.prepare('SELECT rowid FROM belief_answers').get()).toThrow('no such column')
+    },
+  },
 }
 
 describe('migrations', () => {

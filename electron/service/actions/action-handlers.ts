@@ -28,10 +28,11 @@ export interface ActionParts {
   readonly changed: () => void
 }
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
 /** The local calendar date, as people mean "today". */
 export function todayOf(clock: () => Date): string {
   const now = clock()
-  const two = (value: number): string => String(value).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
@@ -57,6 +58,9 @@ function labelOf(patch: ActionPatch, count: number): string {
   return `Set the ${what.join(' and ') || 'details'} of ${count === 1 ? 'an action' : `${count} actions`}`
 }
 
+const keysOf = (thread: ActionThreadDetail): string[] =>
+  thread.history.flatMap(({ key }) => (key === null ? [] : [key]))
+
 /** The use cases over actions; what people set or join is one change each, to be taken back. */
 export function createActionHandlers({ store, clock, changed }: ActionParts): ActionHandlers {
   /** The threads asked for, all of them or `not-found`. */
@@ -74,8 +78,6 @@ export function createActionHandlers({ store, clock, changed }: ActionParts): Ac
     })
   }
   const markOf = (key: string): ActionMark => store.markOf(key) ?? NO_MARK
-  const keysOf = (thread: ActionThreadDetail): string[] =>
-    thread.history.flatMap(({ key }) => (key === null ? [] : [key]))
 
   return {
     'actions.list': ({ boardId }) => readActions(store, clock, boardId),

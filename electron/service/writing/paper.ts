@@ -27,11 +27,15 @@ export interface Paper {
   readonly foot: string
 }
 
-// Written by code points: none of them may stand in a file's XML, and none can be seen.
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+/** Marks that turn the direction of writing, and the two that are no characters. */
+const UNSEEN = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g
+
+const isControl = (character: string): boolean => {
+  const code = character.charCodeAt(0)
+  return (code < 32 && code !== 9 && code !== 10 && code !== 13) || (code >= 127 && code < 160)
+}
 
 /** Text as it may be written into a file: no control characters, and nothing that turns the direction of writing. */
 export function writable(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, '')
+  return [...text.toWellFormed().replace(UNSEEN, '')].filter((character) => !isControl(character)).join('')
 }

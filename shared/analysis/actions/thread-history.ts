@@ -69,7 +69,20 @@ function entryOf(joined: JoinedMention, at: number | null, firstAt: number | nul
   const says = statedBy(mention, role)
   const { meetingId, date, documentId, document, kind, page, key, text, quote, owner, due, dueText } = mention
   return {
-    ...{ meetingId, date, documentId, document, kind, page, key, role, text, owner, due, dueText, says, at },
+    meetingId,
+    date,
+    documentId,
+    document,
+    kind,
+    page,
+    key,
+    role,
+    text,
+    owner,
+    due,
+    dueText,
+    says,
+    at,
     quote: quote.slice(0, QUOTE),
     joinedBecause: joined.because,
   }
@@ -256,7 +269,15 @@ function sayingEntry(
 ): HistoryEntry {
   const { meetingId, date, documentId, document, kind, page } = saying
   return {
-    ...{ meetingId, date, documentId, document, kind, page, role, says, at },
+    meetingId,
+    date,
+    documentId,
+    document,
+    kind,
+    page,
+    role,
+    says,
+    at,
     key: null,
     text: sentence.slice(0, QUOTE),
     quote: sentence.slice(0, QUOTE),
