@@ -11,6 +11,7 @@ import { dateMiddle } from '../../format/dates.ts'
 import { counted } from '../../format/numbers.ts'
 import { useAsk, useChange } from '../../host/queries.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
+import { LibrarySection } from './library-section.tsx'
 
 /** Boards with their words and targets, and how the app looks. */
 export function SettingsPage() {
@@ -54,6 +55,7 @@ export function SettingsPage() {
           boards.data.map((board) => <BoardForm key={board.id} board={board} />)
         )}
       </section>
+      <LibrarySection />
     </div>
   )
 }

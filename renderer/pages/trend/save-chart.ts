@@ -33,16 +33,6 @@ export function standaloneSvg(svg: SVGSVGElement, title: string): string {
   return new XMLSerializer().serializeToString(copy)
 }
 
-/** Lets the person save what was made here; nothing leaves the machine. */
-export function saveFile(name: string, content: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  window.setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
-
 /** The chart as a picture at twice its size. */
 export async function svgToPng(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image()
