@@ -23,7 +23,7 @@ describe.skipIf(CHROMIUM === null)('the library’s safety (skipped where there 
   let browser: Browser
   let watch: Watch
   let page: Page
-  const said = (words: string | RegExp) => page.locator('main').getByText(words).first().waitFor()
+  const said = (words: string | RegExp) => page.getByText(words).first().waitFor()
 
   beforeAll(async () => {
     host = await openHost()

@@ -27,7 +27,7 @@ export function LibrarySection() {
   if (state.data === undefined) return <Loading what="the library" />
   const { folder, backupsFolder, meetings, documents, bytes, backups, work, hasEarlier } = state.data
   const isBusy = work !== null || verify.isPending
-  const say = (words: string): void => {
+  const sayChecked = (words: string): void => {
     setSaid(words)
     announce(words)
   }
@@ -57,12 +57,12 @@ export function LibrarySection() {
                 {},
                 {
                   onSuccess: ({ problems, documents: checked, originals }) =>
-                    say(
+                    sayChecked(
                       problems.length === 0
                         ? `${counted(checked, 'document')} and ${counted(originals, 'original')} are as they were stored.`
                         : `${counted(problems.length, 'part')} of the library ${problems.length === 1 ? 'is' : 'are'} not as stored: ${[...new Set(problems.map(({ message }) => message))].join(' ')}`,
                     ),
-                  onError: (error) => say(errorWords(error)),
+                  onError: (error) => sayChecked(errorWords(error)),
                 },
               )
             }
@@ -77,7 +77,7 @@ export function LibrarySection() {
         <div className="flex flex-wrap items-baseline justify-between gap-3">
           <h3 className="font-semibold">Backups</h3>
           <div className="flex flex-wrap gap-3">
-            <TakeBackup disabled={isBusy} say={say} />
+            <TakeBackup disabled={isBusy} say={announce} />
             <Button
               look="strong"
               disabled={isBusy}
@@ -86,8 +86,8 @@ export function LibrarySection() {
                   {},
                   {
                     onSuccess: (entry) =>
-                      say(entry === null ? 'No backup was made.' : 'The backup is made and checked.'),
-                    onError: (error) => say(errorWords(error)),
+                      announce(entry === null ? 'No backup was made.' : 'The backup is made and checked.'),
+                    onError: (error) => announce(errorWords(error)),
                   },
                 )
               }
@@ -118,10 +118,10 @@ export function LibrarySection() {
           removed from the library later. Save a copy on another disk:{' '}
           <span className="font-mono break-all">{backupsFolder}</span> is on this one.
         </p>
-        <BackupList backups={backups} disabled={isBusy} say={say} />
+        <BackupList backups={backups} disabled={isBusy} say={announce} />
       </div>
-      {hasEarlier && <EarlierLibrary disabled={isBusy} say={say} />}
-      <EraseLibrary disabled={isBusy} meetings={meetings} say={say} />
+      {hasEarlier && <EarlierLibrary disabled={isBusy} say={announce} />}
+      <EraseLibrary disabled={isBusy} meetings={meetings} say={announce} />
     </section>
   )
 }
