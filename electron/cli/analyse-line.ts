@@ -30,6 +30,12 @@ export function analyseLine(file: string, sha256: string, analysis: AnalysedDocu
     })),
     passages: analysis.passages.filter((passage) => passage.item === null).map(plainPassage),
     actions: analysis.actions,
+    decisions: analysis.decisions.map(({ evidence, ...decision }) => ({
+      ...decision,
+      page: evidence.page,
+      quote: evidence.quote,
+    })),
+    attendance: analysis.attendance,
     measures: plainMeasures(analysis.measures),
     warnings,
   }
@@ -53,6 +59,8 @@ export function refusedLine(
     items: [],
     passages: [],
     actions: [],
+    decisions: [],
+    attendance: [],
     measures: { planned: null, recorded: null, record: null, pack: null },
     warnings: [{ code, message }],
   }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import {
   actionStatusSchema,
+  decisionKindSchema,
+  decisionOutcomeSchema,
   documentKindSchema,
   itemPurposeSchema,
   mixBasisSchema,
+  presenceSchema,
   timeWindowSchema,
 } from '../../shared/model/analysis.ts'
 import {
@@ -71,9 +74,31 @@ export const analyseShape = z.object({
     z.object({
       text: z.string(),
       owner: z.string().nullable(),
+      ownerName: z.string().nullable(),
       due: calendarDateSchema.nullable(),
       status: actionStatusSchema,
       focus: focusSchema,
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      text: z.string(),
+      kind: decisionKindSchema,
+      mover: z.string().nullable(),
+      seconder: z.string().nullable(),
+      outcome: decisionOutcomeSchema.nullable(),
+      /** Index into items. */
+      item: z.int().nullable(),
+      page: z.int(),
+      quote: z.string(),
+    }),
+  ),
+  attendance: z.array(
+    z.object({
+      name: z.string(),
+      role: z.string().nullable(),
+      presence: presenceSchema,
+      onlyFor: z.string().nullable(),
     }),
   ),
   measures: measuresShape,

@@ -103,6 +103,8 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
   const passagesOfItem = new Map<string, string[]>()
   const passages: PassageView[] = []
   const actions: MeetingDetail['actions'] = []
+  const decisions: MeetingDetail['decisions'] = []
+  const attendance: MeetingDetail['attendance'] = []
   const order = documents
     .map((_, index) => index)
     .toSorted((a, b) => rank(documents, a) - rank(documents, b) || a - b)
@@ -135,6 +137,7 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
         meetingItemId: idOf(index, action.item),
         text: action.text,
         owner: action.owner,
+        ownerName: action.ownerName,
         due: action.due,
         dueText: action.dueText,
         status: action.status,
@@ -142,6 +145,19 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
         page: action.evidence.page,
       }),
     )
+    const { analysis } = document.row.head
+    analysis.decisions.forEach(({ item, evidence: read, ...decision }, position) =>
+      decisions.push({
+        ...decision,
+        id: partId(documentId, 'd', position),
+        documentId,
+        meetingItemId: idOf(index, item),
+        page: read.page,
+        quote: read.quote,
+      }),
+    )
+    for (const { evidence: read, ...attendee } of analysis.attendance)
+      attendance.push({ ...attendee, documentId, page: read.page })
   }
 
   const evidence = documents.map((document) => repositories.documents.items(document.row.id))
@@ -186,6 +202,8 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
     items,
     passages,
     actions,
+    decisions,
+    attendance,
   }
 }
 

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { normaliseTitle } from '../../shared/analysis/measure/title-similarity.ts'
 
-const PART = /^([0-9a-f]{16})([pia])([0-9a-z]{1,8})$/
+const PART = /^([0-9a-f]{16})([piad])([0-9a-z]{1,8})$/
 
 export function newId(): string {
   return randomBytes(8).toString('hex')
 }
 
-/** A passage, item or action is named by its document and place: no index of its own is needed. */
-export function partId(documentId: string, part: 'p' | 'i' | 'a', position: number): string {
+/** A passage, item, action or decision is named by its document and place: no index of its own is needed. */
+export function partId(documentId: string, part: 'p' | 'i' | 'a' | 'd', position: number): string {
   return `${documentId}${part}${position.toString(36)}`
 }
 

@@ -77,7 +77,10 @@ export type StructuredPassage = z.infer<typeof structuredPassageSchema>
 export const actionStatusSchema = z.enum(['open', 'done', 'unknown'])
 export const structuredActionSchema = z.object({
   text: z.string(),
+  /** Who has to act, as written: "AB", "Cllr Brown", "the Clerk". */
   owner: z.string().nullable(),
+  /** The owner's full name, where the document's attendance list says whose initials or surname it is. */
+  ownerName: z.string().nullable().default(null),
   /** As a date where it can be resolved; null when the document names none or only a word ("next meeting"). */
   due: calendarDateSchema.nullable(),
   /** The due words as written. */
@@ -87,6 +90,41 @@ export const structuredActionSchema = z.object({
   evidence: evidenceSchema,
 })
 export type StructuredAction = z.infer<typeof structuredActionSchema>
+
+/** `moved`: put to the vote, with no outcome told. */
+export const decisionKindSchema = z.enum(['resolved', 'agreed', 'approved', 'moved'])
+export type DecisionKind = z.infer<typeof decisionKindSchema>
+export const decisionOutcomeSchema = z.enum(['carried', 'lost', 'deferred', 'withdrawn'])
+
+/** What the meeting decided. What it only noted, heard or discussed is none. */
+export const structuredDecisionSchema = z.object({
+  text: z.string(),
+  kind: decisionKindSchema,
+  mover: z.string().nullable(),
+  seconder: z.string().nullable(),
+  /** Null where the document does not tell how it ended. */
+  outcome: decisionOutcomeSchema.nullable(),
+  item: z.int().min(0).nullable(),
+  evidence: evidenceSchema,
+})
+export type StructuredDecision = z.infer<typeof structuredDecisionSchema>
+
+export const presenceSchema = z.enum(['present', 'in attendance', 'apologies', 'absent'])
+export type Presence = z.infer<typeof presenceSchema>
+
+/** One person of the attendance list. */
+export const attendeeSchema = z.object({
+  name: z.string(),
+  /** Initials the list itself gives ("Ann Bell (AB)"); null where it gives none. */
+  initials: z.string().nullable(),
+  /** Post or organisation, as written. */
+  role: z.string().nullable(),
+  presence: presenceSchema,
+  /** "for item 4", "items 3 to 5": as written; null where they were there throughout, or it is not said. */
+  onlyFor: z.string().nullable(),
+  evidence: evidenceSchema,
+})
+export type Attendee = z.infer<typeof attendeeSchema>
 
 const fact = <T extends z.ZodType>(value: T) =>
   z.object({ value, evidence: evidenceSchema.nullable() }).nullable()
@@ -102,6 +140,8 @@ export const structuredDocumentSchema = z.object({
   items: z.array(structuredItemSchema),
   passages: z.array(structuredPassageSchema),
   actions: z.array(structuredActionSchema),
+  decisions: z.array(structuredDecisionSchema).default([]),
+  attendance: z.array(attendeeSchema).default([]),
   /** Words by which this document seems to name its customers ("members", "tenants"), most frequent first. */
   customerTerms: z.array(z.string()),
   warnings: z.array(warningSchema),

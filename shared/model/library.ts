@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import {
   actionStatusSchema,
+  attendeeSchema,
   documentKindSchema,
   itemPurposeSchema,
   itemRoleSchema,
   mixBasisSchema,
   plannedTimeSchema,
   recordedTimeSchema,
+  structuredDecisionSchema,
   timeWindowSchema,
 } from './analysis.ts'
 import { blockSchema } from './document.ts'
@@ -113,6 +115,8 @@ export const actionViewSchema = z.object({
   meetingItemId: idSchema.nullable(),
   text: z.string(),
   owner: z.string().nullable(),
+  /** The owner's full name by the attendance list; null where that does not say. */
+  ownerName: z.string().nullable().default(null),
   due: calendarDateSchema.nullable(),
   dueText: z.string().nullable(),
   status: actionStatusSchema,
@@ -121,11 +125,30 @@ export const actionViewSchema = z.object({
 })
 export type ActionView = z.infer<typeof actionViewSchema>
 
+/** A decision as one of the meeting's documents tells it. */
+export const decisionViewSchema = structuredDecisionSchema.omit({ item: true, evidence: true }).extend({
+  id: idSchema,
+  documentId: idSchema,
+  meetingItemId: idSchema.nullable(),
+  page: z.int().min(1),
+  quote: z.string(),
+})
+export type DecisionView = z.infer<typeof decisionViewSchema>
+
+/** Someone of the meeting's attendance lists, with the document that names them. */
+export const attendeeViewSchema = attendeeSchema.omit({ evidence: true }).extend({
+  documentId: idSchema,
+  page: z.int().min(1),
+})
+export type AttendeeView = z.infer<typeof attendeeViewSchema>
+
 export const meetingDetailSchema = meetingSummarySchema.omit({ passages: true }).extend({
   window: z.object({ planned: timeWindowSchema.nullable(), recorded: timeWindowSchema.nullable() }),
   items: z.array(meetingItemSchema),
   passages: z.array(passageViewSchema),
   actions: z.array(actionViewSchema),
+  decisions: z.array(decisionViewSchema).default([]),
+  attendance: z.array(attendeeViewSchema).default([]),
 })
 export type MeetingDetail = z.infer<typeof meetingDetailSchema>
 

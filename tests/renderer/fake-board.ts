@@ -110,6 +110,8 @@ export function fakeMeeting(key: string, date: string | null, items: readonly Fa
     })),
     passages: built.flatMap(({ passages }) => passages),
     actions: [],
+    decisions: [],
+    attendance: [],
   }
   return remeasure(meeting)
 }

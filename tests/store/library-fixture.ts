@@ -113,6 +113,8 @@ export function makeDraft(fixture: FixtureDocument): Draft {
     items,
     passages,
     actions: [],
+    decisions: [],
+    attendance: [],
     customerTerms: ['members'],
     warnings: fixture.warnings ?? [],
     measures: { planned: null, recorded: null, record: null, pack: null },

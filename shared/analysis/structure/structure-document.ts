@@ -1,5 +1,6 @@
 import type {
   StructuredAction,
+  StructuredDecision,
   StructuredDocument,
   StructuredItem,
   StructuredPassage,
@@ -9,11 +10,15 @@ import type { Document } from '../../model/document.ts'
 import type { Warning } from '../../model/evidence.ts'
 import type { DateOrder } from '../../model/library.ts'
 import { resolveDue } from './actions/action-due.ts'
+import type { DecisionDraft } from './decisions/decision-draft.ts'
 import type { ActionDraft } from './actions/action-draft.ts'
 import { findActions } from './actions/find-actions.ts'
+import { findAttendance } from './attendance/find-attendance.ts'
+import { ownerResolver } from './attendance/resolve-owner.ts'
 import { findBody } from './body/meeting-body.ts'
 import { findCustomerTerms } from './customers/customer-terms.ts'
 import { findMeetingDate } from './dates/meeting-date.ts'
+import { findDecisions } from './decisions/find-decisions.ts'
 import { documentLines } from './document-lines.ts'
 import { agendaEnd } from './items/agenda-end.ts'
 import { saysDeferred } from './items/deferral.ts'
@@ -74,8 +79,15 @@ export function structureDocument(document: Document, context: StructureContext)
     kind === 'transcript' ? transcriptPassages(lines) : findPassages(lines, drafts, itemOf, tableRows)
   markDeferred(items, passages)
   const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
-  const actions = findActions(lines, titleLines, kind).map((draft) =>
-    toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
+  const attendance = findAttendance(lines, titleLines, kind)
+  const nameOf = ownerResolver(attendance)
+  const actions = findActions(lines, titleLines, kind).map((draft) => ({
+    ...toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
+    ownerName: nameOf(draft.owner),
+  }))
+  const titles = items.map((item) => item.title)
+  const decisions = findDecisions(lines, titleLines, itemOf, titles, kind).map((draft) =>
+    toDecision(draft, itemOf),
   )
   return {
     kind,
@@ -87,6 +99,8 @@ export function structureDocument(document: Document, context: StructureContext)
     items,
     passages,
     actions,
+    decisions,
+    attendance,
     customerTerms: findCustomerTerms(lines),
     warnings: timed.warnings,
   }
@@ -200,9 +214,23 @@ function toAction(
   return {
     text: draft.text,
     owner: draft.owner,
+    ownerName: null,
     due: draft.dueText ? resolveDue(draft.dueText, date, order) : null,
     dueText: draft.dueText,
     status: draft.status,
+    item: itemOf[draft.at] ?? null,
+    evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
+  }
+}
+
+function toDecision(draft: DecisionDraft, itemOf: readonly (number | null)[]): StructuredDecision {
+  const { text, kind, mover, seconder, outcome } = draft
+  return {
+    text,
+    kind,
+    mover,
+    seconder,
+    outcome,
     item: itemOf[draft.at] ?? null,
     evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
   }

@@ -139,6 +139,8 @@ function readPaper(
     items,
     passages,
     actions: [],
+    decisions: [],
+    attendance: [],
     customerTerms: context.customerTerms ?? ['customers'],
     warnings: warning === null ? [] : [{ code: warning, message: 'Something to know.' }],
     pages: 1,

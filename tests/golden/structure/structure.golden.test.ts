@@ -40,12 +40,21 @@ function summary(said: StructuredDocument) {
     passages: said.passages.map((passage) => [passage.item, passage.text]),
     actions: said.actions.map((action) => [
       action.text,
-      action.owner,
+      action.ownerName === null ? action.owner : `${action.owner ?? ''} = ${action.ownerName}`,
       action.due,
       action.dueText,
       action.status,
       action.item,
     ]),
+    decisions: said.decisions.map((decision) => [
+      decision.kind,
+      decision.text,
+      decision.mover,
+      decision.seconder,
+      decision.outcome,
+      decision.item,
+    ]),
+    attendance: said.attendance.map((one) => [one.presence, one.name, one.initials, one.role, one.onlyFor]),
     customerTerms: said.customerTerms,
     warnings: said.warnings.map((warning) => warning.code),
   }

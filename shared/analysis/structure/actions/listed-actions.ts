@@ -2,10 +2,12 @@ import { parseItemNumbers, withoutBullet } from '../items/item-number.ts'
 import { isActionListHeading } from '../items/known-titles.ts'
 import { wordCount } from '../items/title-shape.ts'
 import type { Line } from '../line.ts'
-import { splitDue } from './action-due.ts'
 import type { ActionDraft } from './action-draft.ts'
 import { tidyOwner } from './action-owner.ts'
-import { splitOwner, statusOf, tidyAction } from './action-text.ts'
+import { splitOwnerAndDue, statusOf, tidyAction } from './action-text.ts'
+
+/** "A1 …", "A.2: …": how lists of actions are numbered. */
+const LIST_NUMBER = /^A[P.]?\s?\d{1,3}(?:[.:)]|\s[-–])?\s+(?=\S)/
 
 /** "Responsible: AB", "Deadline: May": a line that completes the action above it. */
 function labelledDetail(text: string): { kind: 'owner' | 'due'; value: string } | null {
@@ -34,6 +36,7 @@ export function listedActions(
       titleLines.has(at) && /^action items?$|^actions?$/i.test(plain) && head.text === head.text.toUpperCase()
     if (numbered) continue
     let count = 0
+    const before = drafts.length
     for (let i = at + 1; i < lines.length && count < 80; i += 1) {
       const line = lines[i]
       if (!line || line.cells || titleLines.has(i)) break
@@ -58,6 +61,7 @@ export function listedActions(
         line.marker !== null ||
         line.listLevel !== null ||
         parseItemNumbers(line.text, line.marker).length > 0 ||
+        LIST_NUMBER.test(line.text) ||
         /^\[[ x]?\]/i.test(line.text)
       if (!listItem) {
         if (count > 0 && line.firstOfBlock) break
@@ -77,19 +81,24 @@ export function listedActions(
         else previous.dueText ??= labelled.value
         continue
       }
-      const due = splitDue(text.replace(/^(?:task|action|what)\s*:\s*/i, ''))
-      const split = splitOwner(due.text)
+      const split = splitOwnerAndDue(
+        text.replace(/^(?:task|action|what)\s*:\s*/i, '').replace(LIST_NUMBER, ''),
+      )
       drafts.push({
         at: i,
         line,
         text: tidyAction(split.text),
         owner: split.owner ? tidyOwner(split.owner) : null,
-        dueText: due.dueText,
+        dueText: split.dueText,
         status: statusOf(line.text),
         rule: 'action-list',
       })
       count += 1
     }
+    // "Next steps" of a presentation name nobody and no day: they are no actions of the meeting.
+    const own = drafts.slice(before)
+    if (/^next steps|^tasks/i.test(plain) && own.every((d) => d.owner === null && d.dueText === null))
+      drafts.length = before
   }
   return drafts
 }

@@ -5,7 +5,7 @@ import type { Line } from '../line.ts'
 import { splitDue } from './action-due.ts'
 import type { ActionDraft } from './action-draft.ts'
 import { isOwner, tidyOwner } from './action-owner.ts'
-import { splitOwner, statusOf, tidyAction } from './action-text.ts'
+import { taskOf, splitOwner, splitOwnerAndDue, statusOf, tidyAction } from './action-text.ts'
 
 const MARK =
   /^[[(*\s]*(?:agreed )?actions?(?:\s+(?:point|item|required|note))?(?:\s?#?\s?\d{1,3}(?:[./]\d{1,3})?[a-z]?)?\s*(?:\[([^\]]{1,40})\]|\(([^)]{1,40})\))?\s*(?::|[-–—]\s|\.\s|\t|(?=\s@))\s*(.*)$/i
@@ -19,6 +19,14 @@ const SHORT =
   /^[[(*\s]*(?:AP|AI)\s?#?(\d{1,3}(?:[./]\d{1,3})?)?\s?(?:[[(]([^)\]]{1,40})[)\]]\s?)?[:–-]\s*(\S.*)$/
 const TO_DO = /^[[(*\s]*(?:to[- ]?do|TODO)\s?(?:[[(]([^)\]]{1,40})[)\]]\s?)?[:–-]\s+(\S.*)$/i
 const CHECKBOX = /^\[[ xX]?\]\s+(\S.*)$/
+
+const INITIALS = '[A-Z]{2,4}(?:\\s?[/&,+]\\s?[A-Z]{2,4}){0,4}'
+/** "Action AB" and nothing more: what is to be done stands before it. */
+const OWNER_ALONE = new RegExp(`^[[(*\\s]*(?:ACTION|Action)s?\\s+(?:by\\s+)?(${INITIALS})[\\])*\\s.]*$`)
+/** "… were discussed. Action AB to write them up." */
+const INLINE_TO = new RegExp(
+  `(?:^|[.;:)]\\s|\\t)(?:ACTION|Action)s?\\s?[:–-]?\\s?((?:${INITIALS}|(?:the )?(?:[Cc]lerk|[Cc]hair|[Ss]ecretary|[Tt]reasurer))\\s+to\\s+[a-z][^\\n]{2,400})$`,
+)
 
 /** The line as "ACTION (owner): …", whichever of the marks it is written with; null where it has none. */
 function withPlainMark(text: string): string | null {
@@ -72,12 +80,23 @@ export function markedActions(
       return
     }
     if (!/action/i.test(line.text)) return
+    const alone = OWNER_ALONE.exec(text)
+    if (alone?.[1]) {
+      addMarked(`ACTION: ${alone[1]}`, at, line, lines, drafts)
+      return
+    }
+    // "… before taking any / action. She said": the end of a sentence on the next line.
+    if (/^actions?\./.test(text)) return
     if (MARK.test(text) && !isActionListHeading(text.replace(/[:\s]+$/, '')))
       addMarked(paragraphFrom(lines, at, text), at, line, lines, drafts)
     else if (line.text.length < 3_000) {
       const inline = INLINE.exec(line.text)
       if (inline?.[1] && inline.index > 0)
         addMarked(`ACTION: ${inline[1]}`, at, line, lines, drafts, line.text.slice(0, inline.index + 1))
+      else {
+        const to = INLINE_TO.exec(line.text)
+        if (to?.[1]) addMarked(paragraphFrom(lines, at, `ACTION: ${to[1]}`), at, line, lines, drafts)
+      }
     }
   })
   return drafts
@@ -122,6 +141,7 @@ function addMarked(
     .replace(/\]$/, '')
     .trim()
   const due = splitDue(rest)
+  const whole = rest
   rest = due.text
   if (DECIDED.test(rest)) return
   let owner = bracket && (isOwner(bracket) || isMarkOwner(bracket)) ? bracket : null
@@ -140,7 +160,7 @@ function addMarked(
     })
     return
   }
-  const split = splitOwner(rest)
+  const split = splitOwnerAndDue(whole)
   owner ??= split.owner
   if (wordCount(split.text) < 2) return
   drafts.push({
@@ -148,7 +168,7 @@ function addMarked(
     line,
     text: tidyAction(split.text),
     owner: owner ? tidyOwner(owner) : null,
-    dueText: due.dueText,
+    dueText: split.dueText,
     status: statusOf(text),
     rule: 'action-marked',
   })
@@ -167,13 +187,5 @@ function previousParagraph(lines: readonly Line[], at: number): string {
     if (line.firstOfBlock) break
   }
   const text = (parseItemNumbers(parts.join(' ').trim(), null)[0]?.rest ?? parts.join(' ')).trim()
-  return lastSentences(text)
-}
-
-/** What is to be done stands at the end of the paragraph. */
-function lastSentences(text: string): string {
-  const sentences = text.split(/(?<=[a-z)\d][.!?])\s+(?=[A-Z])/)
-  let kept = sentences.pop() ?? ''
-  while (wordCount(kept) < 8 && sentences.length > 0) kept = `${sentences.pop() ?? ''} ${kept}`
-  return kept.length > 400 ? kept.slice(-400) : kept
+  return taskOf(text)
 }

@@ -27,7 +27,7 @@ const HEADS: readonly (readonly [RegExp, ColumnRole])[] = [
     'title',
   ],
   [
-    /^(?:lead|leading|lead ?\/ ?owner|led by|presenter|presenter\(?s\)?|presented by|owner|who|speaker|speaker\(?s\)?|responsible|sponsor|lead (?:director|officer|person|member)|by|facilitator|person(?: responsible)?|champion|presenter ?\/ ?lead|lead ?\/ ?presenter|name|author|responsibility|report author|exec(?:utive)? lead)$/i,
+    /^(?:lead|leading|lead ?\/ ?owner|led by|presenter|presenter\(?s\)?|presented by|owner|who|speaker|speaker\(?s\)?|responsible|sponsor|lead (?:director|officer|person|member)|by|facilitator|person(?: responsible)?|champion|presenter ?\/ ?lead|lead ?\/ ?presenter|name|author|responsibility|report author|exec(?:utive)? lead|(?:to be )?action(?:ed)? by|by whom|assigned(?: to)?|assignee|(?:action )?owner(?:\(s\)|s)?|action (?:owner|lead)|responsible (?:person|officer|party)|lead person|person)$/i,
     'lead',
   ],
   [
@@ -48,7 +48,7 @@ const HEADS: readonly (readonly [RegExp, ColumnRole])[] = [
     'action',
   ],
   [
-    /^(?:due|due date|deadline|by when|target date|when|timescale|timeframe|completion date|date due)$/i,
+    /^(?:due|due date|deadline|by when|target date|when|timescale|timeframe|completion date|date due|due by|by date|target|target completion(?: date)?|date (?:required|for completion)|deadline date|timescales|action date|completion)$/i,
     'due',
   ],
   [/^(?:status|progress|update|complete\??|rag|done)$/i, 'status'],

@@ -3,6 +3,7 @@ import type { HeadingClass } from './heading-class.ts'
 import { numberedClasses, styledClasses } from './heading-class.ts'
 import { itemRole } from './known-titles.ts'
 import type { TitleProbe } from './title-probe.ts'
+import { wordCount } from './title-shape.ts'
 
 const LEAST_SCORE = 6
 
@@ -22,8 +23,26 @@ export function topClass(
       bestScore = score
     }
   }
-  if (!best || bestScore < LEAST_SCORE) return null
+  if (!best || bestScore < LEAST_SCORE) {
+    const list = classes.find((candidate) => isPlainList(candidate, kind))
+    return list ? { candidate: list, score: LEAST_SCORE } : null
+  }
   return { candidate: best, score: bestScore }
+}
+
+/** A short meeting's items: 1, 2, 3, each opening a paragraph with a few words, though none is a familiar title. */
+function isPlainList(candidate: HeadingClass, kind: DocumentKind): boolean {
+  if (candidate.name !== 'number:decimal1' || (kind !== 'minutes' && kind !== 'agenda')) return false
+  const { members } = candidate
+  const known = members.filter((p) => p.known).length
+  if (members.length < (known > 0 ? 2 : 3)) return false
+  return members.every(
+    (p, i) =>
+      candidate.numbers.get(p.at)?.values[0] === i + 1 &&
+      p.opens &&
+      !p.line.unfolded &&
+      (p.known || (p.shape >= 0.5 && wordCount(p.parts.title) <= 10)),
+  )
 }
 
 /** Known titles and times speak for a class; prose, lists of names and a late beginning against it. */

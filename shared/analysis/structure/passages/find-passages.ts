@@ -8,7 +8,8 @@ import type { Line } from '../line.ts'
 const LONGEST_WORDS = 250
 
 interface OpenParagraph {
-  text: string
+  /** Its lines, joined only when it closes: joining line by line would copy the whole of it each time. */
+  parts: string[]
   line: Line
   item: number | null
 }
@@ -34,7 +35,8 @@ export function findPassages(
   })
   const paragraph: { open: OpenParagraph | null } = { open: null }
   const close = () => {
-    if (paragraph.open) push(passages, paragraph.open.text, paragraph.open.line, paragraph.open.item)
+    if (paragraph.open)
+      push(passages, paragraph.open.parts.join(''), paragraph.open.line, paragraph.open.item)
     paragraph.open = null
   }
   for (let at = 0; at < lines.length; at += 1) {
@@ -51,7 +53,7 @@ export function findPassages(
             !line.lastOfBlock &&
             drafts[of]?.line.block === lines[(drafts[of]?.titleEnd ?? at) + 1]?.block
           )
-            paragraph.open = { text, line, item: of }
+            paragraph.open = { parts: [text], line, item: of }
           else push(passages, text, line, of)
         })
       }
@@ -83,8 +85,8 @@ export function findPassages(
     const current = paragraph.open
     if (current === null || begins || current.item !== item) {
       close()
-      paragraph.open = { text: withoutBullet(line.text) ?? line.text, line, item }
-    } else paragraph.open = { ...current, text: joinLines(current.text, line.text) }
+      paragraph.open = { parts: [withoutBullet(line.text) ?? line.text], line, item }
+    } else addLine(current.parts, line.text)
   }
   close()
   return passages
@@ -95,8 +97,12 @@ function lastTitleLine(drafts: readonly ItemDraft[], item: number | undefined, a
 }
 
 /** A word broken at the end of a line is put together again. */
-function joinLines(text: string, next: string): string {
-  return /[a-z]-$/.test(text) && /^[a-z]/.test(next) ? `${text.slice(0, -1)}${next}` : `${text} ${next}`
+function addLine(parts: string[], next: string): void {
+  const last = parts.at(-1) ?? ''
+  if (/[a-z]-$/.test(last) && /^[a-z]/.test(next)) {
+    parts[parts.length - 1] = last.slice(0, -1)
+    parts.push(next)
+  } else parts.push(' ', next)
 }
 
 function push(passages: StructuredPassage[], raw: string, line: Line, item: number | null): void {
