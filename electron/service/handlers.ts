@@ -2,6 +2,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import type { Id } from '../../shared/model/library.ts'
 import type { HistoryStep } from '../store/library-store.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
+import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { readSampleBoard } from './sample-board.ts'
@@ -24,6 +25,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
 
   return {
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
+    ...createCorrectionHandlers(parts),
     'app.info': async () => {
       const careful = (await models?.client.available()) ?? null
       return {
@@ -89,9 +91,9 @@ export function createHandlers(parts: ServiceParts): Handlers {
     'imports.list': () => imports.list(),
     'imports.preview': ({ id }) => {
       const job = imports.job(id)
-      const draft = job.state === 'review' ? store.draft(id) : null
-      if (!draft) throw new ServiceError('conflict')
-      return { job, analysis: draft.analysis }
+      const preview = job.state === 'review' ? store.corrections.preview(id) : null
+      if (!preview) throw new ServiceError('conflict')
+      return { job, ...preview }
     },
     'imports.update': ({ ids, ...correction }) => imports.correct(ids, correction),
     'imports.keep': ({ ids }) => imports.keep(ids).map(({ job }) => job),

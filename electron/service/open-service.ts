@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { classifyPassages } from '../../shared/analysis/focus/classify-passages.ts'
 import { openLibraryStore } from '../store/open-library-store.ts'
 import { createBothModels } from '../worker/both-models.ts'
 import { createCarefulClient } from '../worker/careful-client.ts'
@@ -49,6 +50,7 @@ function openOnce(options: OpenServiceOptions, reopen: () => Promise<void>): Ser
         fast: loadFocusModel,
         cache,
       }),
+    classifyFast: (inputs) => classifyPassages(inputs, loadFocusModel()),
     clock: options.clock,
     log: options.log,
     host: options.host,

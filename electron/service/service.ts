@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/contract/client.ts'
 import type { ServiceEvent } from '../../shared/contract/events.ts'
 import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
+import type { Classification, ClassifierInput } from '../../shared/model/focus.ts'
 import type { LibraryStore } from '../store/library-store.ts'
 import type { AnswerCache, BothModels } from '../worker/both-models.ts'
 import type { AnalyseFile } from './analyse-file.ts'
@@ -28,6 +29,8 @@ export interface ServiceOptions {
   readonly model: () => { version: string; hash: string }
   /** Joins the careful model to the fast one, with the library's memory of its answers. */
   readonly bothModels?: (cache: AnswerCache) => BothModels
+  /** The fast model, for a few words a person wrote. */
+  readonly classifyFast?: (inputs: readonly ClassifierInput[]) => readonly Classification[]
   readonly clock: () => Date
   readonly log: Log
   readonly host: ProcedureOutput<'app.info'>['host']

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { actionSettingSchema } from '../../shared/model/actions-over-meetings.ts'
 import { humanLabelSchema } from '../../shared/model/library.ts'
+import { storedCorrectionSchema } from './corrections-repository.ts'
+import type { StoredCorrection } from './corrections-repository.ts'
 import type { SqlDatabase } from './driver.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 
@@ -28,11 +30,18 @@ const actionChangeSchema = z.object({
 })
 type ActionMarkChange = z.infer<typeof actionChangeSchema>
 
-/** What was done, with all it takes to undo and redo it; never document text. */
+export const correctionChangeSchema = z.object({
+  before: storedCorrectionSchema.nullable(),
+  after: storedCorrectionSchema.nullable(),
+})
+export type CorrectionChange = z.infer<typeof correctionChangeSchema>
+
+/** What was done, with all it takes to undo and redo it. Only corrections hold words of a document. */
 export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relabel'), changes: z.array(labelChangeSchema) }),
   z.object({ kind: z.literal('actions'), changes: z.array(actionChangeSchema) }),
   z.object({ kind: z.literal('keep'), jobIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('correct'), changes: z.array(correctionChangeSchema) }),
 ])
 export type HistoryStepData = z.infer<typeof historyStepSchema>
 
@@ -50,6 +59,8 @@ function withoutGone(
     return { ...step, jobIds: step.jobIds.filter((id) => gone.jobIds?.has(id) !== true) }
   if (step.kind === 'relabel')
     return { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
+  // What becomes of corrections is said by `forgetCorrections`.
+  if (step.kind === 'correct') return step
   const { meetingId } = gone
   const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
     [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
@@ -68,6 +79,14 @@ function movedAlong(
         change.meetingId === from ? { ...change, meetingId: to } : change,
       ),
     }
+  if (step.kind === 'correct') {
+    const row = (value: StoredCorrection | null): StoredCorrection | null =>
+      value?.meetingId === from ? { ...value, meetingId: to } : value
+    return {
+      ...step,
+      changes: step.changes.map(({ before, after }) => ({ before: row(before), after: row(after) })),
+    }
+  }
   const moved = (key: string): string => (key.startsWith(`${from}-`) ? `${to}${key.slice(from.length)}` : key)
   const mark = (value: ActionMarkChange['before']): ActionMarkChange['before'] =>
     value === null ? null : { ...value, joinedTo: value.joinedTo === null ? null : moved(value.joinedTo) }
@@ -115,6 +134,18 @@ export function createHistoryRepository(db: SqlDatabase) {
         const size = left.kind === 'keep' ? left.jobIds.length : left.changes.length
         if (size === 0) remove.run(number)
         else setStep.run(JSON.stringify(left), number)
+      }
+    },
+    /** Drops changes of corrections, and the document's words they hold. */
+    forgetCorrections(isGone: (row: StoredCorrection) => boolean): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
+        if (step.kind !== 'correct') continue
+        const changes = step.changes.filter(
+          ({ before, after }) => ![before, after].some((row) => row !== null && isGone(row)),
+        )
+        if (changes.length === 0) remove.run(number)
+        else if (changes.length < step.changes.length)
+          setStep.run(JSON.stringify({ ...step, changes }), number)
       }
     },
     /** Labels went along when two meetings became one. */

@@ -16,7 +16,7 @@ export function duplicateOf(library: Library, sha256: string | null): ImportJob[
 }
 
 /** The meeting a job's document would join, and the version it would replace there. */
-function placeOf(
+export function placeOf(
   library: Library,
   job: JobRow,
 ): { meetingId: string | null; replaces: ImportJob['wouldReplace'] } {
@@ -80,7 +80,7 @@ export function saveDraft(library: Library, id: string, draft: Draft): ImportJob
   })
 }
 
-/** The draft with what the user corrected in it; its measures follow its kind. */
+/** The draft with the board, date and kind a person gave it; corrections of its parts are laid over it elsewhere. */
 export function readDraft(library: Library, id: string): Draft | null {
   const job = library.jobs.get(id)
   const draft = library.jobs.draft(id)
@@ -137,6 +137,7 @@ export function keepInTransaction(library: Library, id: string): KeepOutcome {
     draft,
   })
   for (const label of job.labels) library.labels.addMissing(meetingId, label)
+  library.corrections.keepWithJob(id, meetingId, { kind: draft.analysis.kind, name: job.name })
   const replaced = settleVersion(library, meetingId, documentId)
   library.jobs.removeDraft(id)
   library.jobs.update(id, { state: 'kept', document_id: documentId, labels: [], home_meeting: meetingId })
@@ -189,6 +190,9 @@ export function unkeepInTransaction(library: Library, ids: readonly string[]): s
       home_meeting: row.meeting_id,
     })
     library.documents.remove(row.id)
+    library.corrections.takeBackWithJob(id, row.meeting_id)
+    if (library.documents.briefOfMeeting(row.meeting_id).length === 0)
+      library.corrections.attachToJob(id, row.meeting_id)
     tidyMeeting(library, row.meeting_id, false)
     meetings.add(row.meeting_id)
   }

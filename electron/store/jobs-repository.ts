@@ -74,6 +74,7 @@ export function createJobsRepository(db: SqlDatabase) {
   return {
     all: () => parseRows(jobRowSchema, selectAll.all()),
     get,
+    exists: (id: string) => selectOne.get(id) !== undefined,
     ofDocument: (documentId: string) => parseRows(jobRowSchema, selectByDocument.all(documentId)),
     ofOriginal: (sha256: string) => parseRows(jobRowSchema, selectByOriginal.all(sha256)),
     add(job: NewJob, addedAt: string): string {

@@ -1,5 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { HumanLabel } from '../../shared/model/library.ts'
+import { changeNow } from './change-now.ts'
+import { applyCorrectionChanges } from './correction-changes.ts'
 import { splitMentionKey } from './action-marks-repository.ts'
 import type { LabelChange } from './history-repository.ts'
 import { keepInTransaction, readJob, unkeepInTransaction } from './import-jobs.ts'
@@ -7,15 +9,6 @@ import type { HistoryStep, StoreChange } from './library-store.ts'
 import type { Library } from './library.ts'
 import { refreshRollUp } from './read-meeting.ts'
 import { parsePartId } from './store-ids.ts'
-
-/** What a change left behind, in the words of the undo menu. */
-export function changeNow(library: Library, label: string): StoreChange {
-  return {
-    label,
-    canUndo: library.history.nextUndo() !== null,
-    canRedo: library.history.nextRedo() !== null,
-  }
-}
 
 /** Where the passages stand and what they are labelled by; an id that is gone is a `not-found`. */
 function resolve(library: Library, ids: readonly string[]): Map<string, Omit<LabelChange, 'after'>> {
@@ -94,6 +87,14 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
         library.actionMarks.set(change.key, direction === 'undo' ? change.before : change.after)
       }
       meetingIds = []
+    } else if (entry.step.kind === 'correct') {
+      const touched = applyCorrectionChanges(
+        library,
+        entry.step.changes,
+        direction === 'undo' ? 'before' : 'after',
+      )
+      meetingIds = touched.meetingIds
+      jobIds = touched.jobIds
     } else {
       jobIds = entry.step.jobIds
       meetingIds =

@@ -19,6 +19,7 @@ import type {
 import type { Lens } from '../../shared/model/measures.ts'
 import type { BackupStore } from './backup/backup-store.ts'
 import type { ActionStore } from './action-store.ts'
+import type { CorrectionsStore } from './corrections-store.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -199,7 +200,7 @@ export interface LibraryStore {
   updateJob(id: Id, patch: JobPatch): ImportJob
   /** Stores what was read and moves the job to `review`, with its board, date, kind and result. */
   saveDraft(id: Id, draft: Draft): ImportJob
-  /** The draft with the user's corrections applied: exactly what keeping it would store. */
+  /** The draft with the board, date and kind the user gave it; `corrections.preview` shows its parts corrected. */
   draft(id: Id): Draft | null
   /** Only jobs in review change; the others come back unchanged. */
   correctJobs(ids: Id[], correction: JobCorrection): ImportJob[]
@@ -218,6 +219,8 @@ export interface LibraryStore {
 
   /** For settling the labels of what is stored with a slower model. */
   readonly refining: RefiningStore
+  /** What people correct of items, actions and times. */
+  readonly corrections: CorrectionsStore
 
   /** Actions over the meetings of a board, and what people decided on them. */
   readonly actions: ActionStore

@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { DocumentKind } from '../../shared/model/analysis.ts'
 import type { BriefDocument } from './documents-repository.ts'
+import { loadMeeting } from './corrected-meeting.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
 import type { Library } from './library.ts'
 import { mentionsOfMeeting } from './mention-digest.ts'
@@ -62,6 +63,39 @@ export function tidyMeeting(library: Library, meetingId: string, purge: boolean)
   return true
 }
 
+/** Ids of the meeting's corrections that have something to stand on. */
+function correctionsStanding(library: Library, meetingId: string): Set<string> {
+  const { stored, corrected } = loadMeeting(library, meetingId, new Map(), true)
+  const unapplied = new Set(corrected.unapplied)
+  return new Set(stored.flatMap(({ id }) => (unapplied.has(id) ? [] : [id])))
+}
+
+/**
+ * After a purge: corrections that stood on what was purged, and only there, quote it and go with it, and so does
+ * what the history holds of them. With the last document all of the meeting's go.
+ */
+function purgeCorrections(
+  library: Library,
+  meetingId: string,
+  jobs: ReadonlySet<string>,
+  standing: ReadonlySet<string>,
+): void {
+  const isLast = library.documents.briefOfMeeting(meetingId).length === 0
+  const still = isLast ? new Set<string>() : correctionsStanding(library, meetingId)
+  const left = new Set<string>()
+  const removed = new Set<string>()
+  for (const { id } of library.corrections.ofMeeting(meetingId)) {
+    if (isLast || (standing.has(id) && !still.has(id))) {
+      library.corrections.remove(id)
+      removed.add(id)
+    } else left.add(id)
+  }
+  library.history.forgetCorrections(({ id, meetingId: of, jobId }) => {
+    if (left.has(id)) return false
+    return removed.has(id) || of === meetingId || (jobId !== null && jobs.has(jobId))
+  })
+}
+
 /** Takes documents out with all that speaks of them: jobs, drafts, history, index, and then their originals. */
 export async function purgeDocuments(
   library: Library,
@@ -70,6 +104,7 @@ export async function purgeDocuments(
 ): Promise<boolean> {
   const gone = library.transact(() => {
     library.askForPurge()
+    const standing = correctionsStanding(library, meetingId)
     const jobs = new Set<string>()
     for (const document of documents) {
       const ended = library.jobs
@@ -83,6 +118,7 @@ export async function purgeDocuments(
       library.documents.remove(document.id)
     }
     library.history.forget({ jobIds: jobs })
+    purgeCorrections(library, meetingId, jobs, standing)
     return tidyMeeting(library, meetingId, true)
   })
   await library.purgeDeleted()
@@ -112,6 +148,7 @@ export function moveMeeting(
     for (const document of moved) library.documents.setMeeting(document.id, target)
     for (const document of moved) settleVersion(library, target, document.id)
     library.actionMarks.moveMeeting(id, target)
+    library.corrections.moveMeeting(id, target)
     library.history.moveMeeting(id, target)
     library.meetings.remove(id)
     library.boards.removeIfUnused(meeting.board_id)

@@ -1,12 +1,11 @@
 import { leadingFocus, mixesOfItems } from '../../shared/analysis/measure/item-mix.ts'
-import type { MeasuredDocument } from '../../shared/analysis/measure/measured-document.ts'
 import { measureMeeting } from '../../shared/analysis/measure/measure-meeting.ts'
 import { mergeItems } from '../../shared/analysis/measure/merge-items.ts'
-import type { DocumentKind, TimeWindow } from '../../shared/model/analysis.ts'
+import type { DocumentKind } from '../../shared/model/analysis.ts'
 import type { MeetingDetail, MeetingItem, PassageView } from '../../shared/model/library.ts'
 import type { Measures } from '../../shared/model/measures.ts'
-import type { DocumentRow, PassageRow } from './documents-repository.ts'
-import type { StoredLabel } from './labels-repository.ts'
+import { correctedWindow, loadMeeting, marksOfItems, meetingCorrections } from './corrected-meeting.ts'
+import type { LoadedDocument } from './corrected-meeting.ts'
 import type { Repositories } from './repositories.ts'
 import { partId } from './store-ids.ts'
 
@@ -20,48 +19,21 @@ const READING_ORDER: readonly DocumentKind[] = [
   'action log',
 ]
 
-interface LoadedDocument {
-  row: DocumentRow
-  passages: PassageRow[]
-  measured: MeasuredDocument
-}
-
-function loadLive(repositories: Repositories, meetingId: string, labels: Map<string, StoredLabel>) {
-  return repositories.documents.liveOfMeeting(meetingId).map((row): LoadedDocument => {
-    const passages = repositories.documents.passages(row.id)
-    return {
-      row,
-      passages,
-      measured: {
-        kind: row.kind,
-        pages: row.head.analysis.pages,
-        window: row.head.analysis.window,
-        items: repositories.documents.items(row.id),
-        passages: passages.map((passage) => ({
-          text: passage.text,
-          page: passage.page,
-          item: passage.item,
-          probabilities: passage.classification.probabilities,
-          human: labels.get(passage.label_key)?.focus ?? null,
-        })),
-      },
-    }
-  })
-}
-
 export interface RollUp {
   measures: Measures
   passages: number
   settled: number
 }
 
-/** A meeting's measures from all its live documents, human labels counting as certain. */
+/** A meeting's measures from all its live documents, as corrected, human labels counting as certain. */
 export function computeRollUp(repositories: Repositories, meetingId: string): RollUp {
   const labels = repositories.labels.ofMeeting(meetingId)
-  const documents = loadLive(repositories, meetingId, labels)
-  const passages = documents.flatMap((document) => document.measured.passages)
+  const documents = loadMeeting(repositories, meetingId, labels).corrected.documents.map(
+    ({ document }) => document,
+  )
+  const passages = documents.flatMap((document) => document.passages)
   return {
-    measures: measureMeeting(documents.map((document) => document.measured)),
+    measures: measureMeeting(documents),
     passages: passages.length,
     settled: passages.filter((passage) => (passage.human ?? null) !== null).length,
   }
@@ -72,28 +44,23 @@ export function refreshRollUp(repositories: Repositories, meetingId: string): vo
   repositories.meetings.storeRollUp(meetingId, measures, { passages, settled })
 }
 
-function windowOf(documents: readonly LoadedDocument[], which: 'planned' | 'recorded'): TimeWindow | null {
-  const kinds: DocumentKind[] =
-    which === 'planned' ? ['agenda', 'pack', 'paper', 'minutes', 'transcript'] : ['minutes', 'transcript']
-  const found = kinds
-    .flatMap((kind) => documents.filter((document) => document.row.kind === kind))
-    .map((document) => document.measured.window[which])
-    .filter((window) => window !== null)
-  return found.find((window) => window.start !== null && window.end !== null) ?? found[0] ?? null
-}
-
 /** One meeting as shown: its items over all documents, with every passage and action. */
 export function readMeeting(repositories: Repositories, meetingId: string): MeetingDetail {
   const { passages: _passages, ...summary } = repositories.meetings.summaryOf(meetingId)
   const labels = repositories.labels.ofMeeting(meetingId)
-  const documents = loadLive(repositories, meetingId, labels)
-  const measured = documents.map((document) => document.measured)
+  const loaded = loadMeeting(repositories, meetingId, labels, true)
+  const { documents } = loaded
+  const { documents: corrected } = loaded.corrected
+  const measured = corrected.map(({ document }) => document)
   const merged = mergeItems(measured)
   const mixes = mixesOfItems(measured, merged)
+  const marks = marksOfItems(loaded, merged)
 
   const itemIds = merged.items.map((item) => {
     const source = item.sources[0]
-    return partId(documents[source?.document ?? 0]?.row.id ?? '', 'i', source?.item ?? 0)
+    const origin = corrected[source?.document ?? 0]?.itemOrigins[source?.item ?? 0]
+    if (origin !== undefined && 'added' in origin) return origin.added
+    return partId(documents[source?.document ?? 0]?.row.id ?? '', 'i', origin?.read ?? 0)
   })
   const idOf = (document: number, item: number | null): string | null => {
     const index = item === null ? undefined : merged.itemOf[document]?.[item]
@@ -112,9 +79,9 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
     const document = documents[index]
     if (document === undefined) continue
     const documentId = document.row.id
-    for (const passage of document.passages) {
+    for (const [at, passage] of document.passages.entries()) {
       const id = partId(documentId, 'p', passage.position)
-      const meetingItemId = idOf(index, passage.item)
+      const meetingItemId = idOf(index, measured[index]?.passages[at]?.item ?? null)
       const label = labels.get(passage.label_key)
       passages.push({
         id,
@@ -130,9 +97,12 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
       if (list === undefined) passagesOfItem.set(meetingItemId, [id])
       else list.push(id)
     }
-    repositories.documents.actions(documentId).forEach((action, position) =>
+    const own = corrected[index]
+    own?.document.actions.forEach((action, at) => {
+      const origin = own.actionOrigins[at]
+      if (origin === undefined) return
       actions.push({
-        id: partId(documentId, 'a', position),
+        id: 'added' in origin ? origin.added : partId(documentId, 'a', origin.read),
         documentId,
         meetingItemId: idOf(index, action.item),
         text: action.text,
@@ -143,15 +113,17 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
         status: action.status,
         focus: action.focus,
         page: action.evidence.page,
-      }),
-    )
+        quote: action.evidence.quote,
+        human: own.actionMarks[at] ?? null,
+      })
+    })
     const { analysis } = document.row.head
     analysis.decisions.forEach(({ item, evidence: read, ...decision }, position) =>
       decisions.push({
         ...decision,
         id: partId(documentId, 'd', position),
         documentId,
-        meetingItemId: idOf(index, item),
+        meetingItemId: idOf(index, own?.placeOf(item) ?? null),
         page: read.page,
         quote: read.quote,
       }),
@@ -160,7 +132,6 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
       attendance.push({ ...attendee, documentId, page: read.page })
   }
 
-  const evidence = documents.map((document) => repositories.documents.items(document.row.id))
   const items = merged.items.map((item, index): MeetingItem => {
     const mix = mixes[index]
     const id = itemIds[index] ?? ''
@@ -184,21 +155,27 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
       planned: item.planned,
       recorded: item.recorded,
       sources: item.sources.flatMap((source) => {
-        const stated = evidence[source.document]?.[source.item]
+        const stated = measured[source.document]?.items[source.item]
+        const origin = corrected[source.document]?.itemOrigins[source.item]
         const documentId = documents[source.document]?.row.id
-        if (stated === undefined || documentId === undefined) return []
+        // What a person added stands on no page.
+        if (stated === undefined || documentId === undefined || origin === undefined || 'added' in origin)
+          return []
         return [{ documentId, page: stated.evidence.page, pages: stated.pages, quote: stated.evidence.quote }]
       }),
       focus: leadingFocus(shares),
       shares,
       mixBasis: mix?.basis ?? 'title',
       passages: passagesOfItem.get(id) ?? [],
+      human: marks[index] ?? null,
     }
   })
 
+  const { window, mark } = correctedWindow(loaded)
   return {
     ...summary,
-    window: { planned: windowOf(documents, 'planned'), recorded: windowOf(documents, 'recorded') },
+    window,
+    corrections: meetingCorrections(loaded, mark),
     items,
     passages,
     actions,

@@ -1,5 +1,6 @@
 import { createActionMarksRepository } from './action-marks-repository.ts'
 import { createBoardsRepository } from './boards-repository.ts'
+import { createCorrectionsRepository } from './corrections-repository.ts'
 import { createDocumentsRepository } from './documents-repository.ts'
 import type { SqlDatabase } from './driver.ts'
 import { createHistoryRepository } from './history-repository.ts'
@@ -16,6 +17,7 @@ export function createRepositories(db: SqlDatabase) {
     meetings: createMeetingsRepository(db),
     documents: createDocumentsRepository(db),
     labels: createLabelsRepository(db),
+    corrections: createCorrectionsRepository(db),
     jobs: createJobsRepository(db),
     history: createHistoryRepository(db),
     search: createSearchRepository(db),

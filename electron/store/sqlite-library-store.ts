@@ -3,6 +3,7 @@ import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
 import { createBackupStore } from './backup/backup-store.ts'
 import { createActionStore } from './action-threads-repository.ts'
+import { createCorrectionsStore } from './corrections-store.ts'
 import { asServiceError } from './driver.ts'
 import {
   duplicateOf,
@@ -209,6 +210,8 @@ export function createLibraryStore(
           if (job.sha256 !== null) hashes.push(job.sha256)
           if (job.state === 'review') library.askForPurge()
           library.jobs.removeDraft(id)
+          library.corrections.removeOfJob(id)
+          library.history.forgetCorrections((row) => row.jobId === id && row.meetingId === null)
           library.jobs.update(id, { state: 'discarded', sha256: null, labels: [] })
         }
       })
@@ -225,7 +228,11 @@ export function createLibraryStore(
           library.jobs.removeDraft(job.id)
           library.jobs.remove(job.id)
         }
-        library.history.forget({ jobIds: new Set(ended.map((job) => job.id)) })
+        const gone = new Set(ended.map((job) => job.id))
+        library.history.forget({ jobIds: gone })
+        library.history.forgetCorrections(
+          ({ id, jobId }) => jobId !== null && gone.has(jobId) && library.corrections.find(id) === null,
+        )
       })
       library.db.pragma('wal_checkpoint(TRUNCATE)')
       library.dropOriginals(hashes.filter((hash) => !library.originals.isFresh(hash)))
@@ -242,6 +249,7 @@ export function createLibraryStore(
 
     refining: createRefiningStore(library),
     actions: createActionStore(library),
+    corrections: createCorrectionsStore(library),
 
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),

@@ -18,6 +18,7 @@ import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
+import { correctionProcedures } from './correction-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
 export const UPLOAD_CHUNK_BYTES = 1024 * 1024
@@ -138,6 +139,7 @@ export const procedures = {
     nothing,
     z.object({ passagesLeft: z.int().min(0), documentsLeft: z.int().min(0) }),
   ),
+  ...correctionProcedures,
   /** Puts the sample board's files in the queue and keeps them. */
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
   ...safetyProcedures,

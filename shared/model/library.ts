@@ -11,6 +11,7 @@ import {
   structuredDecisionSchema,
   timeWindowSchema,
 } from './analysis.ts'
+import { actionMarkSchema, itemMarkSchema, meetingCorrectionsSchema } from './corrections.ts'
 import { blockSchema } from './document.ts'
 import { calendarDateSchema, warningSchema } from './evidence.ts'
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from './focus.ts'
@@ -106,6 +107,8 @@ export const meetingItemSchema = z.object({
   mixBasis: mixBasisSchema,
   /** Ids of its passages in document order, minutes first. */
   passages: z.array(idSchema),
+  /** What a person changed of it, with what was read; null where nobody did. */
+  human: itemMarkSchema.nullable().optional(),
 })
 export type MeetingItem = z.infer<typeof meetingItemSchema>
 
@@ -121,7 +124,11 @@ export const actionViewSchema = z.object({
   dueText: z.string().nullable(),
   status: actionStatusSchema,
   focus: focusSchema,
+  /** Where it was read; of no meaning for one that a person added (`human.asRead` is null). */
   page: z.int().min(1),
+  quote: z.string().optional(),
+  /** What a person changed of it, with what was read; null where nobody did. */
+  human: actionMarkSchema.nullable().optional(),
 })
 export type ActionView = z.infer<typeof actionViewSchema>
 
@@ -144,6 +151,7 @@ export type AttendeeView = z.infer<typeof attendeeViewSchema>
 
 export const meetingDetailSchema = meetingSummarySchema.omit({ passages: true }).extend({
   window: z.object({ planned: timeWindowSchema.nullable(), recorded: timeWindowSchema.nullable() }),
+  corrections: meetingCorrectionsSchema.optional(),
   items: z.array(meetingItemSchema),
   passages: z.array(passageViewSchema),
   actions: z.array(actionViewSchema),

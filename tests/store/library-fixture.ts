@@ -60,6 +60,7 @@ export interface FixtureDocument {
   board?: string | null
   date?: string | null
   items?: FixtureItem[]
+  actions?: { text: string; owner?: string; due?: string; item?: number }[]
   warnings?: Draft['analysis']['warnings']
 }
 
@@ -112,9 +113,18 @@ export function makeDraft(fixture: FixtureDocument): Draft {
     pages: Math.max(1, items.length),
     items,
     passages,
-    actions: [],
     decisions: [],
     attendance: [],
+    actions: (fixture.actions ?? []).map(({ text, owner, due, item }) => ({
+      text,
+      owner: owner ?? null,
+      due: due ?? null,
+      dueText: due ?? null,
+      status: 'open' as const,
+      item: item ?? null,
+      evidence: { page: 1, block: addBlock(text, 1), quote: text, rule: 'fixture' },
+      focus: 'other' as const,
+    })),
     customerTerms: ['members'],
     warnings: fixture.warnings ?? [],
     measures: { planned: null, recorded: null, record: null, pack: null },

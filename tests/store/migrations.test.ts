@@ -45,6 +45,30 @@ const cases: Record<number, MigrationCase> = {
       ])
     },
   },
+  40: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board');
+        INSERT INTO meetings (id, board_id, date) VALUES ('m', 'b', '2025-01-14');
+        INSERT INTO human_labels VALUES ('m', 'label', 'text', 'customer', 0);
+      `)
+    },
+    after: (database) => {
+      expect(database.prepare('SELECT meeting_id, focus FROM human_labels').all()).toEqual([
+        { meeting_id: 'm', focus: 'customer' },
+      ])
+      const insert = database.prepare(
+        `INSERT OR REPLACE INTO corrections (id, number, meeting_id, job_id, whole, content)
+         VALUES ('c', 1, ?, ?, 1, '{}')`,
+      )
+      expect(() => insert.run(null, null)).toThrow('CHECK constraint failed')
+      insert.run('m', null)
+      database.pragma('foreign_keys = ON')
+      database.exec("DELETE FROM meetings WHERE id = 'm'; INSERT INTO meetings VALUES ('m', 'b', null, 0, 0)")
+      expect(database.prepare('SELECT count(*) FROM corrections').pluck().get()).toBe(0)
+      database.exec("INSERT INTO human_labels VALUES ('m', 'label', 'text', 'customer', 0)")
+    },
+  },
   70: {
     before: (database) => {
       database.exec(`

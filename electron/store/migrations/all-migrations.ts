@@ -1,5 +1,6 @@
 import { libraryMigration } from './migration-10-library.ts'
 import { refiningMigration } from './migration-20-refining.ts'
+import { correctionsMigration } from './migration-40-corrections.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import type { Migration } from './migration.ts'
 
@@ -7,5 +8,6 @@ import type { Migration } from './migration.ts'
 export const allMigrations: readonly Migration[] = [
   libraryMigration,
   refiningMigration,
+  correctionsMigration,
   actionsAndBeliefMigration,
 ]

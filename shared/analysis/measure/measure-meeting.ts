@@ -1,4 +1,5 @@
 import type { DocumentKind, TimeWindow } from '../../model/analysis.ts'
+import type { Basis } from '../../model/evidence.ts'
 import type { LensMeasure, Measures } from '../../model/measures.ts'
 import { allotTime } from './allot-time.ts'
 import type { Minutes } from './allot-time.ts'
@@ -27,7 +28,8 @@ export function windowMinutes(window: TimeWindow | null): number | null {
 interface TimeLens {
   kinds: readonly DocumentKind[]
   minutesOf: (item: Pick<MergedItem, 'planned' | 'recorded'>) => Minutes | null
-  windowOf: (document: MeasuredDocument) => TimeWindow | null
+  basisOf: (item: Pick<MergedItem, 'planned' | 'recorded'>) => Basis | null
+  which: 'planned' | 'recorded'
 }
 
 const PLANNED: TimeLens = {
@@ -37,14 +39,16 @@ const PLANNED: TimeLens = {
     const other = planned.minutesMax ?? planned.minutes
     return { min: Math.min(planned.minutes, other), max: Math.max(planned.minutes, other) }
   },
-  windowOf: (document) => document.window.planned,
+  basisOf: ({ planned }) => planned?.basis ?? null,
+  which: 'planned',
 }
 
 const RECORDED: TimeLens = {
   kinds: RECORDED_KINDS,
   minutesOf: ({ recorded }) =>
     recorded === null || recorded.minutes === null ? null : { min: recorded.minutes, max: recorded.minutes },
-  windowOf: (document) => document.window.recorded,
+  basisOf: ({ recorded }) => recorded?.basis ?? null,
+  which: 'recorded',
 }
 
 function measureTime(
@@ -59,9 +63,17 @@ function measureTime(
         document.kind === candidate && document.items.some((item) => lens.minutesOf(item) !== null),
     ),
   )
-  if (kind === undefined) return null
+  // What a person timed counts, whichever document the item stands in.
+  const timedByPerson = (index: number) => {
+    const item = meeting.items[index]
+    return item !== undefined && lens.basisOf(item) === 'human' && lens.minutesOf(item) !== null
+  }
+  if (kind === undefined && !meeting.items.some((_, index) => timedByPerson(index))) return null
+  const among = kind ?? lens.kinds.find((each) => documents.some((document) => document.kind === each))
   const holds = (index: number) =>
-    meeting.items[index]?.sources.some((source) => documents[source.document]?.kind === kind) === true
+    timedByPerson(index) ||
+    (among !== undefined &&
+      meeting.items[index]?.sources.some((source) => documents[source.document]?.kind === among) === true)
   const allotment = allotTime(
     meeting.items,
     (index) => {
@@ -70,9 +82,12 @@ function measureTime(
     },
     holds,
   )
-  const window = lens.kinds
-    .flatMap((each) => documents.filter((document) => document.kind === each))
-    .map((document) => windowMinutes(lens.windowOf(document)))
+  const said = documents.find((document) => document.windowByPerson?.[lens.which] === true)
+  const window = [
+    ...(said === undefined ? [] : [said]),
+    ...lens.kinds.flatMap((each) => documents.filter((document) => document.kind === each)),
+  ]
+    .map((document) => windowMinutes(document.window[lens.which]))
     .find((minutes) => minutes !== null)
 
   const least = allotment.timed.reduce((sum, unit) => sum + unit.min, 0) + allotment.outside

@@ -1,4 +1,5 @@
 import type { DocumentKind, StructuredItem, TimeWindow } from '../../model/analysis.ts'
+import type { ItemField } from '../../model/corrections.ts'
 import type { Focus, FocusProbabilities } from '../../model/focus.ts'
 
 /** A classified passage; `human` is the focus a person settled, which then counts as certain. */
@@ -13,6 +14,8 @@ export interface MeasuredPassage {
 
 export type MeasuredItem = Omit<StructuredItem, 'evidence'> & {
   titleClassification: { probabilities: FocusProbabilities }
+  /** What a person said of it: it stands before what any document says. */
+  byPerson?: readonly ItemField[]
 }
 
 /** What measuring needs of a document; an AnalysedDocument is one. */
@@ -21,6 +24,7 @@ export interface MeasuredDocument {
   /** Null where the format has no pages; the document then has no part in the `pack` lens. */
   pages: number | null
   window: { planned: TimeWindow | null; recorded: TimeWindow | null }
+  windowByPerson?: { planned: boolean; recorded: boolean }
   items: MeasuredItem[]
   passages: MeasuredPassage[]
 }

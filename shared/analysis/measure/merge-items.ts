@@ -1,9 +1,10 @@
 import type { DocumentKind, PlannedTime, RecordedTime } from '../../model/analysis.ts'
+import type { ItemField } from '../../model/corrections.ts'
 import { matchItems } from './match-items.ts'
 import type { MeasuredDocument, MeasuredItem } from './measured-document.ts'
 
 /** An item of the meeting: the same item of its documents, in one. */
-export interface MergedItem extends Omit<MeasuredItem, 'pages' | 'titleClassification'> {
+export interface MergedItem extends Omit<MeasuredItem, 'pages' | 'titleClassification' | 'byPerson'> {
   /** Index into the merged list, always before its own; null at the top. */
   parent: number | null
   /** Where it stands: indices of document and item, in the order of trust. */
@@ -90,6 +91,10 @@ function firstBy<T>(
   return null
 }
 
+/** The source of which a person said this, if any: it stands before every document's own word. */
+const bySomeone = (node: Node, ...fields: ItemField[]): MeasuredItem | undefined =>
+  node.sources.find(({ value }) => fields.some((field) => value.byPerson?.includes(field)))?.value
+
 const plannedOf = (item: MeasuredItem): PlannedTime | null =>
   item.planned !== null && item.planned.minutes !== null ? item.planned : null
 const recordedOf = (item: MeasuredItem): RecordedTime | null =>
@@ -117,21 +122,29 @@ export function mergeItems(documents: readonly MeasuredDocument[]): MergedMeetin
   const items = flat.map((node): MergedItem => {
     const parent = node.parent === null || node.parent === root ? null : (position.get(node.parent) ?? null)
     const first = node.sources[0]?.value
+    const numbered = bySomeone(node, 'number')
+    const led = bySomeone(node, 'lead')
+    const purposed = bySomeone(node, 'purpose')
+    const deferring = bySomeone(node, 'deferred')
+    const planning = bySomeone(node, 'plannedStart', 'plannedMinutes')
+    const recording = bySomeone(node, 'recordedStart', 'recordedMinutes')
     return {
-      number: firstBy(node, documents, TRUST, (item) => item.number),
-      title: first?.title ?? '',
+      number: numbered ? numbered.number : firstBy(node, documents, TRUST, (item) => item.number),
+      title: (bySomeone(node, 'title') ?? first)?.title ?? '',
       level: first?.level ?? 1,
       parent,
-      lead: firstBy(node, documents, TRUST, (item) => item.lead),
-      purpose: firstBy(node, documents, TRUST, (item) => item.purpose),
-      role: first?.role ?? 'topic',
-      deferred: node.sources.some((source) => source.value.deferred),
-      planned:
-        firstBy(node, documents, PLANNED_TRUST, plannedOf) ??
-        firstBy(node, documents, PLANNED_TRUST, (item) => item.planned),
-      recorded:
-        firstBy(node, documents, RECORDED_TRUST, recordedOf) ??
-        firstBy(node, documents, RECORDED_TRUST, (item) => item.recorded),
+      lead: led ? led.lead : firstBy(node, documents, TRUST, (item) => item.lead),
+      purpose: purposed ? purposed.purpose : firstBy(node, documents, TRUST, (item) => item.purpose),
+      role: (bySomeone(node, 'role') ?? first)?.role ?? 'topic',
+      deferred: deferring ? deferring.deferred : node.sources.some((source) => source.value.deferred),
+      planned: planning
+        ? planning.planned
+        : (firstBy(node, documents, PLANNED_TRUST, plannedOf) ??
+          firstBy(node, documents, PLANNED_TRUST, (item) => item.planned)),
+      recorded: recording
+        ? recording.recorded
+        : (firstBy(node, documents, RECORDED_TRUST, recordedOf) ??
+          firstBy(node, documents, RECORDED_TRUST, (item) => item.recorded)),
       sources: node.sources.map(({ document, item }) => ({ document, item })),
     }
   })
