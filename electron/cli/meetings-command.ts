@@ -52,10 +52,13 @@ export async function meetingCommand(
   if (options.json || !output.isTerminal) await output.json(meetingDetailSchema, meeting)
   if (options.json) return
   output.say(`${meeting.board}, ${meeting.date ?? 'no date'}: ${meeting.id}`)
-  for (const { number, title, level, planned, focus } of meeting.items) {
+  for (const { number, title, level, planned, focus, human } of meeting.items) {
     const minutes = planned?.minutes ? `, ${planned.minutes} minutes planned` : ''
-    output.say(`${'  '.repeat(level)}${number ?? '·'} ${title} (${focus}${minutes})`)
+    const byPerson = human ? (human.asRead === null ? ', added by a person' : ', corrected by a person') : ''
+    output.say(`${'  '.repeat(level)}${number ?? '·'} ${title} (${focus}${minutes}${byPerson})`)
   }
+  const left = meeting.corrections?.unapplied.length ?? 0
+  if (left > 0) output.say(`Corrections that no longer find their item: ${left}`)
 }
 
 /** The id of a board by its name as a person types it. */

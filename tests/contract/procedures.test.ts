@@ -217,6 +217,10 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ['documents.page', { id: 'nosuchdocument', page: 1 }, 'not-found'],
     ['boards.update', { id: 'nosuchboard', name: 'X' }, 'not-found'],
     ['imports.preview', { id: 'nosuchjob1' }, 'not-found'],
+    ['corrections.item', { of: { meetingId: 'nosuchmeeting' }, ref: 'i0', set: { lead: 'X' } }, 'not-found'],
+    ['corrections.item', { of: { jobId: 'nosuchjob1' }, ref: 'i0', set: { title: '' } }, 'bad-request'],
+    ['corrections.window', { of: { jobId: 'nosuchjob1' }, set: { plannedStart: '25:00' } }, 'bad-request'],
+    ['passages.twins', { ids: ['../../etc'] }, 'bad-request'],
     ['uploads.finish', { uploadId: 'nosuchupload' }, 'not-found'],
     ['meetings.get', { id: '../../etc/passwd' }, 'bad-request'],
     ['meetings.get', {}, 'bad-request'],
@@ -249,6 +253,80 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
       ask('boards.update', { id: larkmoor?.id ?? '', name: 'HOLLIN  housing' }),
     ).rejects.toMatchObject({
       code: 'conflict',
+    })
+  })
+
+  test('lets a person correct what was read, in review and after', async () => {
+    const facts = { board: BOARD, date: '2025-03-04', kind: 'agenda' }
+    const jobId = await upload('agenda.txt', paper(facts))
+    await settled(jobId)
+    const inReview = { jobId }
+    const set = { plannedMinutes: 35, lead: 'A. Marsh' }
+    expect(await ask('corrections.item', { of: inReview, ref: 'i0', set })).toMatchObject({
+      change: { label: 'Correct an item', canUndo: true },
+    })
+    await ask('corrections.window', { of: inReview, set: { plannedStart: '09:00', plannedEnd: '11:00' } })
+    const preview = await ask('imports.preview', { id: jobId })
+    expect(preview.analysis.items[0]).toMatchObject({
+      lead: 'A. Marsh',
+      planned: { minutes: 35, basis: 'human' },
+    })
+    expect(preview.corrections).toMatchObject({
+      items: [{ ref: 'i0', mark: { fields: ['lead', 'plannedMinutes'], asRead: { plannedMinutes: 20 } } }],
+      window: { fields: ['plannedStart', 'plannedEnd'] },
+    })
+    const [job] = await ask('imports.keep', { ids: [jobId] })
+    const meetingId = job?.meetingId ?? ''
+    const of = { meetingId }
+    const meeting = () => ask('meetings.get', { id: meetingId })
+    expect((await meeting()).items[0]).toMatchObject({ lead: 'A. Marsh', planned: { basis: 'human' } })
+    await expect(ask('corrections.item', { of: inReview, ref: 'i0', set })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+
+    const ref = (await meeting()).items[0]?.id ?? ''
+    await ask('corrections.restore', { of, on: 'item', ref })
+    expect((await meeting()).items[0]).toMatchObject({ lead: null, planned: { minutes: 20 }, human: null })
+    const item = await ask('corrections.add-item', {
+      of,
+      after: ref,
+      values: {
+        number: '2',
+        title: 'Complaints',
+        lead: null,
+        purpose: null,
+        role: 'topic',
+        deferred: false,
+        plannedStart: null,
+        plannedMinutes: 10,
+        recordedStart: null,
+        recordedMinutes: null,
+      },
+    })
+    const action = await ask('corrections.add-action', {
+      of,
+      item: item.ref,
+      values: { text: 'Ring those who wait', owner: null, due: null, status: 'open' },
+    })
+    await ask('corrections.action', { of, ref: action.ref, set: { owner: 'A. Marsh' } })
+    expect((await meeting()).actions).toMatchObject([
+      { id: action.ref, owner: 'A. Marsh', meetingItemId: item.ref },
+    ])
+    await ask('corrections.remove', { of, on: 'item', ref })
+    expect((await meeting()).items.map(({ title }) => title)).toEqual(['Complaints'])
+    await ask('corrections.drop', { of, id: action.ref })
+    expect((await meeting()).actions).toEqual([])
+    expect(await ask('history.undo', {})).toMatchObject({ change: { label: 'Give up a correction' } })
+    expect((await meeting()).actions).toHaveLength(1)
+  })
+
+  test('says where the same words stand as well', async () => {
+    const first = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    await keep('b.txt', paper({ board: BOARD, date: '2025-04-08' }))
+    const [passage] = (await ask('meetings.get', { id: first.meetingId ?? '' })).passages
+    expect(await ask('passages.twins', { ids: [passage?.id ?? ''] })).toMatchObject({
+      total: 1,
+      passages: [{ board: BOARD, date: '2025-04-08', item: 'The survey', human: null }],
     })
   })
 
