@@ -330,6 +330,12 @@ function anchorAt(library: Library, owner: CorrectionOwner, ref: string | null):
   return target.on === 'added' && target.row.correction.on === 'new item' ? target.row.correction.after : null
 }
 
+function addedAt(library: Library, owner: CorrectionOwner, ref: string | null): string | null {
+  if (ref === null) return null
+  const target = findTarget(library, owner, 'item', ref)
+  return target.on === 'added' ? target.row.id : null
+}
+
 /** Adds an item or an action that was missed; answers what it is called. */
 export function add(
   library: Library,
@@ -353,6 +359,7 @@ export function add(
             on: 'new action',
             values: request.values,
             item: anchorAt(library, owner, request.item),
+            addedItem: addedAt(library, owner, request.item),
             focus: request.focus,
           }
     const row = newRow(library, owner, correction)

@@ -97,6 +97,8 @@ export const correctionSchema = z.discriminatedUnion('on', [
     on: z.literal('new action'),
     values: actionValuesSchema,
     item: itemAnchorSchema.nullable(),
+    /** The id of the addition it stands under, where a person added the item as well. */
+    addedItem: z.string().nullable(),
     focus: focusSchema,
   }),
 ])

@@ -189,15 +189,19 @@ function placeAdditions(
     const last = (documents[document]?.items.length ?? 0) - 1
     return { document, item: anchor === null || last < 0 ? null : last, matched: false }
   }
+  const hostOfAdded = new Map<string, number>()
   for (const one of placed) {
     if (isOn(one, 'new item')) {
       const host = hostOf(one.correction.after, one.documents ?? inOrderOf(documents, ITEM_HOSTS))
       if (host === null) continue
       found[host.document]?.newItems.push({ placed: one, after: host.item })
+      hostOfAdded.set(one.id, host.document)
       applied.add(one.id)
     } else if (isOn(one, 'new action')) {
-      const { item: anchor } = one.correction
-      const host = hostOf(anchor, one.documents ?? inOrderOf(documents, ACTION_HOSTS))
+      const { item: anchor, addedItem } = one.correction
+      const beside = addedItem === null ? undefined : hostOfAdded.get(addedItem)
+      const among = beside === undefined ? inOrderOf(documents, ACTION_HOSTS) : [beside]
+      const host = hostOf(anchor, one.documents ?? among)
       if (host === null) continue
       found[host.document]?.newActions.push({ placed: one, item: host.matched ? host.item : null })
       applied.add(one.id)

@@ -128,6 +128,10 @@ export function rebuildDocument<D extends CorrectableDocument>(
   corrections: DocumentCorrections,
 ): CorrectedDocument<D> {
   const { items, origins, marks, removed, placeOf } = rebuildItems(document.items, corrections)
+  const placeOfAdded = (id: string): number | null => {
+    const at = origins.findIndex((origin) => 'added' in origin && origin.added === id)
+    return at === -1 ? null : at
+  }
   const actions: AnalysedAction[] = []
   const actionOrigins: Origin[] = []
   const actionMarks: (ActionMark | null)[] = []
@@ -143,13 +147,13 @@ export function rebuildDocument<D extends CorrectableDocument>(
     actionMarks.push(actionMark(action, fold))
   })
   for (const { placed, item } of corrections.newActions) {
-    const { values, focus } = placed.correction
+    const { values, focus, addedItem } = placed.correction
     const page = (item === null ? undefined : document.items[item]?.evidence.page) ?? 1
     actions.push({
       ...values,
       ownerName: null,
       dueText: null,
-      item: placeOf(item),
+      item: addedItem === null ? placeOf(item) : placeOfAdded(addedItem),
       evidence: { page, block: null, quote: '', rule: 'person' },
       focus,
     })
