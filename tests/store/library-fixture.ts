@@ -118,6 +118,7 @@ export function makeDraft(fixture: FixtureDocument): Draft {
     actions: (fixture.actions ?? []).map(({ text, owner, due, item }) => ({
       text,
       owner: owner ?? null,
+      ownerName: null,
       due: due ?? null,
       dueText: due ?? null,
       status: 'open' as const,
