@@ -3,6 +3,7 @@ import { Dialog } from '../components/confirm-dialog.tsx'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['g then t, m, i, s', 'Go to Trend, Meetings, Import, Search'],
+  ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
   ['/', 'Search'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['↑ ↓', 'Move through items, passages, meetings'],

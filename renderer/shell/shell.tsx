@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../navigation/hash-route.ts'
 import type { Route } from '../navigation/hash-route.ts'
 import { ImportPage } from '../pages/import/import-page.tsx'
@@ -8,6 +8,7 @@ import { MethodPage } from '../pages/method/method-page.tsx'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { TrendPage } from '../pages/trend/trend-page.tsx'
+import { CommandPalette } from './palette/command-palette.tsx'
 import { DropAnywhere } from './drop-anywhere.tsx'
 import { KeyMap } from './key-map.tsx'
 import { PLACES, Rail } from './rail.tsx'
@@ -40,8 +41,11 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const shown = useRef(`${route.page}/${route.id}`)
   const [keysOpen, setKeysOpen] = useState(false)
+  const [paletteOpen, setPaletteOpen] = useState(false)
   const { undo, redo } = useHistory()
-  useShortcuts(useMemo(() => ({ undo, redo, showKeys: () => setKeysOpen(true) }), [undo, redo]))
+  const showKeys = useCallback(() => setKeysOpen(true), [])
+  const showPalette = useCallback(() => setPaletteOpen(true), [])
+  useShortcuts(useMemo(() => ({ undo, redo, showKeys, showPalette }), [undo, redo, showKeys, showPalette]))
 
   // A new screen is read from its top; a change of lens or item is not a new screen.
   const place = `${route.page}/${route.id}`
@@ -69,7 +73,7 @@ export function Shell() {
       </a>
       <Rail route={route} />
       <div className="flex min-w-0 flex-1 flex-col">
-        <TopBar showKeys={() => setKeysOpen(true)} />
+        <TopBar showKeys={showKeys} showPalette={showPalette} />
         <main
           ref={main}
           id="main" // A screen without a control must still scroll by keyboard.
@@ -80,6 +84,13 @@ export function Shell() {
         </main>
       </div>
       <DropAnywhere />
+      <CommandPalette
+        open={paletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        undo={undo}
+        redo={redo}
+        showKeys={showKeys}
+      />
       <KeyMap open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   )

@@ -1,4 +1,4 @@
-import { Keyboard, Redo2, Undo2 } from 'lucide-react'
+import { Command, Keyboard, Redo2, Undo2 } from 'lucide-react'
 import { Button } from '../components/button.tsx'
 import { useAsk } from '../host/queries.ts'
 import { setParams } from '../navigation/hash-route.ts'
@@ -7,7 +7,7 @@ import { RefiningProgress } from './refining-progress.tsx'
 import { useHistory } from './use-history.ts'
 
 /** Which board one looks at, and taking back. */
-export function TopBar({ showKeys }: { showKeys: () => void }) {
+export function TopBar({ showKeys, showPalette }: { showKeys: () => void; showPalette: () => void }) {
   const { boards, board } = useView()
   const state = useAsk('history.state', {}).data
   const { undo, redo } = useHistory()
@@ -31,6 +31,16 @@ export function TopBar({ showKeys }: { showKeys: () => void }) {
       )}
       <RefiningProgress />
       <div className="ml-auto flex items-center gap-1">
+        <Button
+          look="bare"
+          small
+          title="Go to or do (Ctrl+K)"
+          aria-label="Go to or do"
+          aria-keyshortcuts="Control+K"
+          onClick={showPalette}
+        >
+          <Command aria-hidden="true" className="size-4" />
+        </Button>
         <Button
           look="bare"
           small

@@ -21,13 +21,23 @@ export function isWriting(target: EventTarget | null): boolean {
 }
 
 /** Keys that work on every screen. */
-export function useShortcuts(actions: { undo: () => void; redo: () => void; showKeys: () => void }): void {
+export function useShortcuts(actions: {
+  undo: () => void
+  redo: () => void
+  showKeys: () => void
+  showPalette: () => void
+}): void {
   const afterG = useRef(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (isWriting(event.target)) return
       const command = event.ctrlKey || event.metaKey
       const key = event.key.toLowerCase()
+      if (command && key === 'k' && !event.shiftKey && !event.altKey) {
+        event.preventDefault()
+        actions.showPalette()
+        return
+      }
+      if (isWriting(event.target)) return
       const afterGoing = afterG.current
       afterG.current = false
       if (command && key === 'z') {
