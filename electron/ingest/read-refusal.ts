@@ -12,6 +12,16 @@ export class ReadRefusal extends Error {
   }
 }
 
+/** Thrown where pages have to be recognised in pictures and nobody said for how long that may go on. */
+export class RecognitionNeeded extends Error {
+  readonly pages: number
+  constructor(pages: number) {
+    super('recognition needed')
+    this.name = 'RecognitionNeeded'
+    this.pages = pages
+  }
+}
+
 /** Throws the refusal `cancelled` once the signal is aborted. */
 export function refuseIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ReadRefusal('cancelled')

@@ -1,4 +1,5 @@
 import type { DocumentReader } from './document-reader.ts'
+import { imageReader } from './image/read-image.ts'
 import { docxReader } from './docx/read-docx.ts'
 import { markdownReader } from './markdown/read-markdown.ts'
 import { odtReader } from './odt/read-odt.ts'
@@ -10,6 +11,7 @@ export const readers: readonly DocumentReader[] = [
   pdfReader,
   docxReader,
   odtReader,
+  imageReader,
   markdownReader,
   textReader,
 ]

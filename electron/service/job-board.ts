@@ -1,5 +1,6 @@
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { JobPatch, LibraryStore } from '../store/library-store.ts'
+import type { Recognising } from '../worker/worker-messages.ts'
 import { overallProgress } from './job-progress.ts'
 import type { JobStage } from './job-progress.ts'
 import type { ServiceEvents } from './service-events.ts'
@@ -11,10 +12,15 @@ const SMALLEST_STEP = 0.01
 /** Shows jobs to the world: the stored job with how far its reading is, told to every listener when it changes. */
 export function createJobBoard(store: Pick<LibraryStore, 'job' | 'updateJob'>, events: ServiceEvents) {
   const progress = new Map<Id, number>()
+  const recognising = new Map<Id, Recognising>()
   const waiters = new Map<Id, ((job: ImportJob) => void)[]>()
 
-  const view = (job: ImportJob): ImportJob =>
-    UNSETTLED.has(job.state) ? { ...job, progress: progress.get(job.id) ?? job.progress } : job
+  const view = (job: ImportJob): ImportJob => {
+    if (!UNSETTLED.has(job.state)) return job
+    const pages = recognising.get(job.id)
+    const shown = { ...job, progress: progress.get(job.id) ?? job.progress }
+    return pages ? { ...shown, recognising: pages } : shown
+  }
 
   const tell = (job: ImportJob): void => {
     events.emit({ type: 'import-changed', job: view(job) })
@@ -30,15 +36,19 @@ export function createJobBoard(store: Pick<LibraryStore, 'job' | 'updateJob'>, e
     patch(id: Id, patch: JobPatch): void {
       tell(store.updateJob(id, patch))
     },
-    /** Told in steps of one percent, and whenever a stage begins. */
-    progress(id: Id, stage: JobStage, fraction: number): void {
+    /** Told in steps of one percent, with each page that is recognised, and whenever a stage begins. */
+    progress(id: Id, stage: JobStage, fraction: number, pages?: Recognising): void {
+      const isNews = pages !== undefined && pages.page !== recognising.get(id)?.page
+      if (pages) recognising.set(id, pages)
+      else if (stage !== 'reading') recognising.delete(id)
       const next = Math.max(overallProgress(stage, fraction), progress.get(id) ?? 0)
       const before = progress.get(id) ?? -1
       progress.set(id, next)
-      if (next - before >= SMALLEST_STEP) tell(store.job(id))
+      if (isNews || next - before >= SMALLEST_STEP) tell(store.job(id))
     },
     endProgress(id: Id): void {
       progress.delete(id)
+      recognising.delete(id)
     },
     settled(id: Id): Promise<ImportJob> {
       const job = store.job(id)

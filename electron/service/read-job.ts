@@ -3,7 +3,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { ImportJob } from '../../shared/model/library.ts'
 import type { LibraryStore } from '../store/library-store.ts'
-import type { WorkerStage } from '../worker/worker-messages.ts'
+import type { Recognising, WorkerStage } from '../worker/worker-messages.ts'
 import type { AnalyseFile, AnalyseOutcome, FileContext } from './analyse-file.ts'
 import { sameContext } from './board-assignment.ts'
 import type { BoardAssignment } from './board-assignment.ts'
@@ -38,14 +38,14 @@ export async function readJob(
   const bytes = await readFile(path)
   if (signal.aborted) return { kind: 'refused', code: 'cancelled' }
   let state: ImportJob['state'] = 'reading'
-  const onProgress = (stage: WorkerStage, fraction: number): void => {
+  const onProgress = (stage: WorkerStage, fraction: number, recognising?: Recognising): void => {
     if (signal.aborted) return
     // A file that is read a second time does not go back in what is shown.
     if (stage !== state && !(state === 'classifying' || stage === 'reading')) {
       state = stage
       board.patch(job.id, { state })
     }
-    board.progress(job.id, stage, fraction)
+    board.progress(job.id, stage, fraction, recognising)
   }
   const read = (context: FileContext): Promise<AnalyseOutcome> =>
     request.analyse({ bytes: new Uint8Array(bytes), fileName: job.name, context, signal, onProgress })

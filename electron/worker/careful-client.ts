@@ -68,7 +68,7 @@ export function createCarefulClient(options: CarefulClientOptions = {}): Careful
   const start = (found: CarefulModelFiles): WorkerProcess => {
     const spawn =
       options.spawnWorker ??
-      nodeWorkerSpawner(carefulWorkerPath(), { reads: [found.folder], addOns: true, isLongLived: true })
+      nodeWorkerSpawner(carefulWorkerPath(), { reads: [found.folder], addOns: true, processorSeconds: null })
     const started = spawn()
     started.onExit(() => {
       if (child !== started) return

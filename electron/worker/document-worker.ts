@@ -1,7 +1,7 @@
-import { ReadRefusal } from '../ingest/read-refusal.ts'
+import { ReadRefusal, RecognitionNeeded } from '../ingest/read-refusal.ts'
 import { connectToParent } from './parent-port.ts'
 import { ANSWER_PART_BYTES, jobMessageSchema } from './worker-messages.ts'
-import type { JobMessage, WorkerOutcome, WorkerStage } from './worker-messages.ts'
+import type { JobMessage, Recognising, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
 // The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
 // no socket and no database, and ends when its parent does.
@@ -27,26 +27,33 @@ function outcomeOfError(error: unknown): WorkerOutcome {
   return { kind: 'refused', code: exhausted ? 'out-of-memory' : 'worker-failed' }
 }
 
-async function analyse(job: JobMessage): Promise<WorkerOutcome> {
+async function analyse(job: JobMessage): Promise<WorkerOutcome | RecognitionNeeded> {
   let lastSent = -Infinity
-  const progress = (stage: WorkerStage, fraction: number): void => {
+  const progress = (stage: WorkerStage, fraction: number, recognising?: Recognising): void => {
     const now = performance.now()
-    if (fraction > 0 && fraction < 1 && now - lastSent < PROGRESS_MILLISECONDS) return
+    if (!recognising && fraction > 0 && fraction < 1 && now - lastSent < PROGRESS_MILLISECONDS) return
     lastSent = now
-    parent.send({ type: 'progress', sequence: job.sequence, stage, fraction })
+    const { sequence } = job
+    parent.send({ type: 'progress', sequence, stage, fraction, ...(recognising ? { recognising } : {}) })
   }
+  /** Text goes by quickly, so nearly all of reading is recognising where there is any of it. */
+  const textShare = job.recognition === 'ask' ? 1 : 0.05
+  const onPage = (page: number, pages: number): void =>
+    progress('reading', textShare + ((1 - textShare) * (page - 1)) / pages, { page, pages })
   try {
     progress('reading', 0)
     const { readDocument } = await reading()
     const document = await readDocument(job.bytes, {
       fileName: job.fileName,
-      onProgress: (fraction) => progress('reading', fraction),
+      onProgress: (fraction) => progress('reading', fraction * textShare),
+      recognition: job.recognition === 'ask' ? 'ask' : { ...job.recognition, onPage },
+      password: job.password,
     })
     const { analyseInChild } = await analysing()
     const analysis = analyseInChild(document, job.fileName, job.context, progress)
     return { kind: 'analysed', document, analysis }
   } catch (error) {
-    return outcomeOfError(error)
+    return error instanceof RecognitionNeeded ? error : outcomeOfError(error)
   }
 }
 
@@ -70,7 +77,14 @@ parent.onMessage((unchecked) => {
     () => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }),
     MEMORY_MILLISECONDS,
   )
-  void analyse(job.data).then((outcome) => answer(job.data.sequence, outcome))
+  const { sequence } = job.data
+  const end = async (): Promise<void> => {
+    const outcome = await analyse(job.data)
+    if (outcome instanceof RecognitionNeeded)
+      parent.send({ type: 'recognition-needed', sequence, pages: outcome.pages })
+    else answer(sequence, outcome)
+  }
+  void end()
 })
 parent.send({ type: 'ready' })
 setTimeout(() => {

@@ -5,8 +5,8 @@ const SHELL = '/bin/sh'
 /** At once where Linux has `setpriv`, whose own test shows whether it knows the option. */
 const WITH_PARENT =
   'p=/usr/bin/setpriv; [ -x $p ] && $p --pdeathsig KILL /bin/true 2>/dev/null && exec $p --pdeathsig KILL -- "$0" "$@"'
-/** More processor time than any parent gives a child, where nothing else ends one. */
-const MOST_SECONDS = 180
+/** More processor time than a parent gives a child for text, where nothing else ends one. */
+export const MOST_SECONDS = 180
 
 /**
  * How `fork` starts a child of Node that does not outlive its parent for long. A child that is stuck does not see its
@@ -15,10 +15,10 @@ const MOST_SECONDS = 180
  */
 export function endingWithParent(
   flags: readonly string[],
-  isLongLived: boolean,
+  processorSeconds: number | null,
 ): { execPath?: string; execArgv: string[] } {
   if (process.platform === 'win32' || !existsSync(SHELL)) return { execArgv: [...flags] }
-  const limit = isLongLived ? '' : `ulimit -t ${MOST_SECONDS}; `
+  const limit = processorSeconds === null ? '' : `ulimit -t ${processorSeconds}; `
   return {
     execPath: SHELL,
     execArgv: ['-c', `${limit}${WITH_PARENT}; exec "$0" "$@"`, process.execPath, ...flags],

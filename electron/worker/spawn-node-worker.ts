@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { endingWithParent } from './end-with-parent.ts'
+import { endingWithParent, MOST_SECONDS } from './end-with-parent.ts'
 import type { SpawnWorker, WorkerProcess } from './worker-process.ts'
 
 /** Megabytes of heap a child may use. */
@@ -40,8 +40,8 @@ export interface NodeWorkerRights {
   /** Folders it may read beside the program's own. */
   readonly reads?: readonly string[]
   readonly addOns?: boolean
-  /** It works for many documents, so its processor time has no limit. */
-  readonly isLongLived?: boolean
+  /** Processor time after which the system ends it; null for one that works for many documents. */
+  readonly processorSeconds?: number | null
 }
 
 /**
@@ -50,7 +50,7 @@ export interface NodeWorkerRights {
  */
 export function nodeWorkerSpawner(
   entry: string = documentWorkerPath(),
-  { reads = [], addOns = false, isLongLived = false }: NodeWorkerRights = {},
+  { reads = [], addOns = false, processorSeconds = MOST_SECONDS }: NodeWorkerRights = {},
 ): SpawnWorker {
   const root = projectRoot(resolve(entry))
   const flags = [
@@ -63,7 +63,7 @@ export function nodeWorkerSpawner(
   ]
   return (): WorkerProcess => {
     const child = fork(entry, [], {
-      ...endingWithParent(flags, isLongLived),
+      ...endingWithParent(flags, processorSeconds),
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       // Nothing of the environment reaches the child but what a start needs.

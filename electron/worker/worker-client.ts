@@ -1,10 +1,10 @@
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import { AnswerCollector } from './answer-collector.ts'
 import { residentMemory } from './resident-memory.ts'
-import { nodeWorkerSpawner } from './spawn-node-worker.ts'
+import { documentWorkerPath, nodeWorkerSpawner } from './spawn-node-worker.ts'
 import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts'
 import { workerMessageSchema } from './worker-messages.ts'
-import type { WorkerContext, WorkerOutcome, WorkerStage } from './worker-messages.ts'
+import type { JobMessage, Recognising, WorkerContext, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
 export interface WorkerJob {
   readonly bytes: Uint8Array
@@ -12,7 +12,10 @@ export interface WorkerJob {
   readonly context: WorkerContext
   readonly signal?: AbortSignal | undefined
   /** `fraction` is 0 to 1 within the stage. */
-  readonly onProgress?: ((stage: WorkerStage, fraction: number) => void) | undefined
+  readonly onProgress?:
+    ((stage: WorkerStage, fraction: number, recognising?: Recognising) => void) | undefined
+  /** For a protected file; held in memory for this one try only. */
+  readonly password?: string | undefined
 }
 
 export interface WorkerLimits {
@@ -29,6 +32,8 @@ export const DEFAULT_LIMITS: WorkerLimits = {
 
 export interface WorkerClientOptions {
   readonly spawnWorker?: SpawnWorker
+  /** The same for files with pages to be recognised, which take far longer. */
+  readonly spawnRecogniser?: SpawnWorker
   readonly limits?: Partial<WorkerLimits>
   /** Children at work at the same time. */
   readonly parallel?: number
@@ -46,6 +51,19 @@ const IDLE_MILLISECONDS = 20_000
 /** Files that come this soon after one another are a batch. */
 const BATCH_MILLISECONDS = 5_000
 
+// A page takes some seconds; a large one on a slow machine many more.
+const MILLISECONDS_PER_PAGE = 20_000
+const MOST_RECOGNITION = 3_600_000
+/** For all but recognition: text, structure, labels, and the page under way when time is over. */
+const REST_OF_RECOGNITION = 120_000
+/** Two children at work at once share the processors. */
+const PROCESSOR_SECONDS = (MOST_RECOGNITION + REST_OF_RECOGNITION) / 1000
+
+interface RecognitionNeeded {
+  readonly kind: 'recognition-needed'
+  readonly pages: number
+}
+
 const refused = (code: RefusalCode): WorkerOutcome => ({ kind: 'refused', code })
 
 /** V8 aborts when its heap is full, and the system kills the largest process when memory runs out. */
@@ -61,11 +79,12 @@ function runJob(
   sequence: number,
   job: WorkerJob,
   limits: WorkerLimits,
-): Promise<WorkerOutcome> {
+  recognition: JobMessage['recognition'],
+): Promise<WorkerOutcome | RecognitionNeeded> {
   return new Promise((resolve) => {
     let settled = false
     const collector = new AnswerCollector(limits.answerBytes)
-    const settle = (outcome: WorkerOutcome): void => {
+    const settle = (outcome: WorkerOutcome | RecognitionNeeded): void => {
       if (settled) return
       settled = true
       clearTimeout(wall)
@@ -93,15 +112,21 @@ function runJob(
       if (message.type === 'memory') return judgeMemory(message.residentBytes)
       if (message.type === 'ready') return undefined
       if (message.sequence !== sequence) return settle(refused('worker-failed'))
-      if (message.type === 'progress') return job.onProgress?.(message.stage, message.fraction)
+      if (message.type === 'progress')
+        return job.onProgress?.(message.stage, message.fraction, message.recognising)
+      if (message.type === 'recognition-needed')
+        return recognition === 'ask'
+          ? settle({ kind: 'recognition-needed', pages: message.pages })
+          : settle(refused('worker-failed'))
       const state = collector.add(message.part, message.last)
       if (state === 'too-large') return settle(refused('out-of-memory'))
       if (state === 'complete') settle(collector.outcome())
       return undefined
     })
     if (job.signal?.aborted) return settle(refused('cancelled'))
-    const { bytes, fileName, context } = job
-    child.send({ type: 'analyse', sequence, bytes, fileName, context })
+    const { bytes, fileName, context, password } = job
+    const secret = password === undefined ? {} : { password }
+    child.send({ type: 'analyse', sequence, bytes, fileName, context, recognition, ...secret })
     return undefined
   })
 }
@@ -112,6 +137,10 @@ function runJob(
  */
 export function createWorkerClient(options: WorkerClientOptions = {}): WorkerClient {
   const spawnWorker = options.spawnWorker ?? nodeWorkerSpawner()
+  const spawnRecogniser =
+    options.spawnRecogniser ??
+    options.spawnWorker ??
+    nodeWorkerSpawner(documentWorkerPath(), { processorSeconds: PROCESSOR_SECONDS })
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const parallel = options.parallel ?? 2
   const waiting = new Set<() => void>()
@@ -162,6 +191,21 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
       )
     })
 
+  /** A file with pages that are pictures is read anew, by a child that is given the time for them. */
+  const recognise = async (job: WorkerJob, { pages }: RecognitionNeeded): Promise<WorkerOutcome> => {
+    const milliseconds = Math.min(pages * MILLISECONDS_PER_PAGE, MOST_RECOGNITION)
+    const wallMilliseconds = milliseconds + Math.max(REST_OF_RECOGNITION, limits.wallMilliseconds)
+    sequence += 1
+    const outcome = await runJob(
+      spawnRecogniser(),
+      sequence,
+      job,
+      { ...limits, wallMilliseconds },
+      { milliseconds },
+    )
+    return outcome.kind === 'recognition-needed' ? refused('worker-failed') : outcome
+  }
+
   const analyse = async (job: WorkerJob): Promise<WorkerOutcome> => {
     if (busy.size >= parallel || waiting.size > 0) {
       const granted = await turn(job.signal)
@@ -173,10 +217,11 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
     try {
       const signal = job.signal ? AbortSignal.any([job.signal, stop.signal]) : stop.signal
       sequence += 1
-      const running = runJob(takeChild(), sequence, { ...job, signal }, limits)
+      const running = runJob(takeChild(), sequence, { ...job, signal }, limits, 'ask')
       if (performance.now() - lastStart < BATCH_MILLISECONDS) startAhead()
       lastStart = performance.now()
-      return await running
+      const outcome = await running
+      return outcome.kind === 'recognition-needed' ? await recognise({ ...job, signal }, outcome) : outcome
     } catch {
       return refused('worker-failed')
     } finally {

@@ -12,6 +12,8 @@ export const workerContextSchema = z.object({
 })
 export type WorkerContext = z.infer<typeof workerContextSchema>
 
+export const MOST_PASSWORD_CHARACTERS = 1024
+
 /** Parent to child. A child gets exactly one job. */
 export const jobMessageSchema = z.object({
   type: z.literal('analyse'),
@@ -19,11 +21,19 @@ export const jobMessageSchema = z.object({
   fileName: z.string(),
   bytes: z.instanceof(Uint8Array),
   context: workerContextSchema,
+  /** How long pages that are pictures may be recognised; `ask` to be told first that there are any. */
+  recognition: z.union([z.literal('ask'), z.object({ milliseconds: z.number().min(0) })]),
+  /** Crosses here only: never as an argument or in the environment, which other programs can read. */
+  password: z.string().max(MOST_PASSWORD_CHARACTERS).optional(),
 })
 export type JobMessage = z.infer<typeof jobMessageSchema>
 
 export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
 export type WorkerStage = z.infer<typeof workerStageSchema>
+
+/** Which of the pages that are pictures is being recognised, from 1. */
+export const recognisingSchema = z.object({ page: z.int().min(1), pages: z.int().min(1) })
+export type Recognising = z.infer<typeof recognisingSchema>
 
 /** Child to parent, a closed union. The answer comes as JSON in parts, so that its size is counted on the way. */
 export const workerMessageSchema = z.discriminatedUnion('type', [
@@ -33,6 +43,12 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
     sequence: z.int().min(0),
     stage: workerStageSchema,
     fraction: z.number().min(0).max(1),
+    recognising: recognisingSchema.optional(),
+  }),
+  z.object({
+    type: z.literal('recognition-needed'),
+    sequence: z.int().min(0),
+    pages: z.int().min(1),
   }),
   z.object({ type: z.literal('memory'), residentBytes: z.number().min(0) }),
   z.object({

@@ -36,6 +36,8 @@ export const textBlockSchema = z.object({
   style: textStyleSchema,
   /** Repeated page furniture; analysis leaves it out. */
   furniture: furnitureSchema.nullable(),
+  /** How sure recognition is of these words, 0 to 1; only where they were read from a picture. */
+  confidence: z.number().min(0).max(1).optional(),
 })
 export type TextBlock = z.infer<typeof textBlockSchema>
 
@@ -64,6 +66,8 @@ export const tableBlockSchema = z.object({
   rows: z.array(tableRowSchema),
   /** True when lines or the format itself said it is a table; false when found by position alone. */
   ruled: z.boolean(),
+  /** As in a text block. */
+  confidence: z.number().min(0).max(1).optional(),
 })
 export type TableBlock = z.infer<typeof tableBlockSchema>
 
@@ -74,8 +78,17 @@ export const pageSchema = z.object({
   number: z.int().min(1),
   width: z.number().nullable(),
   height: z.number().nullable(),
-  /** False for a scanned page: nothing could be read from it without OCR. */
+  /** False where nothing could be read: a scanned page on which no words were recognised, or a blank one. */
   hasText: z.boolean(),
+  /** Set where the words were recognised in a picture of the page. */
+  recognition: z
+    .object({
+      /** Mean over the page's letters, 0 to 1, as the engine says of itself. */
+      confidence: z.number().min(0).max(1),
+      /** Quarter turns clockwise that set the picture upright. */
+      turns: z.int().min(0).max(3),
+    })
+    .optional(),
 })
 export type Page = z.infer<typeof pageSchema>
 
@@ -87,7 +100,7 @@ export const outlineEntrySchema = z.object({
 })
 export type OutlineEntry = z.infer<typeof outlineEntrySchema>
 
-export const documentFormatSchema = z.enum(['pdf', 'docx', 'odt', 'markdown', 'text'])
+export const documentFormatSchema = z.enum(['pdf', 'docx', 'odt', 'markdown', 'text', 'image'])
 export type DocumentFormat = z.infer<typeof documentFormatSchema>
 
 /** What every reader returns. Blocks stand in reading order. */

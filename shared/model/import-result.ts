@@ -35,7 +35,7 @@ export const REFUSAL_WORDS: Record<RefusalCode, string> = {
   empty: 'The file is empty.',
   encrypted: 'The file is protected by a password and cannot be read without it.',
   damaged: 'The file is damaged: its contents could not be read as the type it claims to be.',
-  'no-text-needs-ocr': 'The pages are pictures without text, so there is nothing to read yet.',
+  'no-text-needs-ocr': 'The pages are pictures, and no words could be recognised in them.',
   'unsupported-type': 'This type of file is not supported.',
   'too-large': 'The file is larger than can be read safely.',
   'too-many-entries': 'The archive holds more entries than can be read safely.',

@@ -239,6 +239,8 @@ export const importJobSchema = z.object({
   state: jobStateSchema,
   /** 0 to 1 over all weighted stages. */
   progress: z.number().min(0).max(1),
+  /** While pages that are pictures are read: which of them, from 1. */
+  recognising: z.object({ page: z.int().min(1), pages: z.int().min(1) }).optional(),
   addedAt: z.string(),
   result: resultClassSchema.nullable(),
   code: refusalCodeSchema.nullable(),

@@ -40,6 +40,13 @@ class NoWasm {
   }
 }
 
+/** The decoders of rarer kinds of pictures, from the engine's own folder too. */
+class LocalWasm {
+  fetch({ filename }: { filename: string }): Promise<Uint8Array> {
+    return readEngineFile('wasm', filename)
+  }
+}
+
 class NoDrawing {
   create(): never {
     throw new Error('not used')
@@ -67,6 +74,15 @@ export interface OpenedPdf {
   close(): Promise<void>
 }
 
+export interface OpenPdfOptions {
+  /** Decode pictures, for pages that are nothing else; left out unless told. */
+  readonly pictures?: boolean
+  readonly password?: string | undefined
+}
+
+/** A sheet of A3 at 400 dots to the inch; larger pictures are left out. */
+const MOST_PICTURE_PIXELS = 32_000_000
+
 function refusalFor(error: unknown): ReadRefusal {
   if (error instanceof ReadRefusal) return error
   const name = error instanceof Error ? error.name : ''
@@ -83,10 +99,11 @@ function startEngine(): InstanceType<typeof PDFWorker> {
 
 /**
  * Opens a PDF with pdf-parse and hands on the pdf.js document it loaded, so that it is parsed once.
- * Nothing in the file is run or fetched, no font is shaped and no image decoded.
+ * Nothing in the file is run or fetched, no font is shaped, and no image decoded unless asked for.
  * @throws ReadRefusal encrypted or damaged
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+export async function openPdf(bytes: Uint8Array, options: OpenPdfOptions = {}): Promise<OpenedPdf> {
+  const pictures = options.pictures ?? false
   const engine = startEngine()
   const parser = new PDFParse({
     worker: engine,
@@ -98,16 +115,18 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
-    useWasm: false,
+    useWasm: pictures,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    maxImageSize: 1,
+    maxImageSize: pictures ? MOST_PICTURE_PIXELS : 1,
     cMapUrl: 'cmaps/',
     cMapPacked: true,
     standardFontDataUrl: 'standard_fonts/',
     CMapReaderFactory: LocalCMaps,
     StandardFontDataFactory: LocalFonts,
-    WasmFactory: NoWasm,
+    WasmFactory: pictures ? LocalWasm : NoWasm,
+    ...(pictures ? { wasmUrl: 'wasm/' } : {}),
+    ...(options.password === undefined ? {} : { password: options.password }),
     CanvasFactory: NoDrawing,
     FilterFactory: NoDrawing,
   })

@@ -3,11 +3,15 @@ import { buildLines } from '../layout/build-lines.ts'
 import type { ReadOptions } from '../document-reader.ts'
 import type { Line, Rule } from '../layout/text-run.ts'
 import { refuseIfAborted } from '../read-refusal.ts'
+import type { RecognisedPage } from '../recognise/recognised-page.ts'
 import { annotationRuns } from './annotation-runs.ts'
 import { readDrawing } from './page-drawing.ts'
 import type { FontLooks } from './page-drawing.ts'
 import { runsOfPage } from './page-runs.ts'
 import type { PdfDocument } from './pdf-engine.ts'
+
+/** Of the whole of reading, what is done when the text is read. */
+const TEXT_SHARE = 0.9
 
 export interface ReadPage {
   readonly page: Page
@@ -19,6 +23,8 @@ export interface ReadPage {
   readonly turned: readonly (readonly Line[])[]
   /** It could not be read. */
   readonly failed: boolean
+  /** Set where the lines were recognised in a picture of the page. */
+  readonly recognised?: RecognisedPage
 }
 
 async function readPage(document: PdfDocument, number: number, looks: FontLooks): Promise<ReadPage> {
@@ -63,7 +69,7 @@ export async function readPages(document: PdfDocument, options: ReadOptions): Pr
     } catch {
       pages.push(unreadable(number))
     }
-    options.onProgress?.((0.9 * number) / document.numPages)
+    options.onProgress?.((TEXT_SHARE * number) / document.numPages)
   }
   return pages
 }

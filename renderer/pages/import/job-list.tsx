@@ -10,7 +10,7 @@ import { useChange, useUploads } from '../../host/queries.ts'
 import { useService } from '../../host/service-context.tsx'
 import type { Upload } from '../../host/upload-queue.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
-import { STATE_WORDS, canRetry, isRunning, jobRank, missingInWords } from './job-words.ts'
+import { STATE_WORDS, canRetry, stageInWords, isRunning, jobRank, missingInWords } from './job-words.ts'
 
 /** Up and down move from file to file. */
 function moveAmongJobs(event: KeyboardEvent<HTMLElement>): void {
@@ -144,7 +144,7 @@ function JobRow({ job, chosen, onChoose }: { job: ImportJob; chosen: boolean; on
           )}
           <span className="truncate">{lineOf(job, missing)}</span>
         </span>
-        {running && <Progress value={job.progress} label={`${STATE_WORDS[job.state]}: ${job.name}`} />}
+        {running && <Progress value={job.progress} label={`${stageInWords(job)}: ${job.name}`} />}
       </button>
       <span className="flex shrink-0 items-center pt-2.5">
         {running && (
@@ -177,7 +177,7 @@ function lineOf(job: ImportJob, missing: string | null): string {
   if (job.state === 'refused') {
     return job.code === 'duplicate' ? 'Already in the library' : (job.message ?? STATE_WORDS.refused)
   }
-  if (isRunning(job)) return `${STATE_WORDS[job.state]}, ${bytesInWords(job.bytes)}`
+  if (isRunning(job)) return `${stageInWords(job)}, ${bytesInWords(job.bytes)}`
   const what = [
     job.kind === null ? null : kindInWords(job.kind),
     job.date === null ? null : dateMiddle(job.date),

@@ -14,6 +14,13 @@ export const STATE_WORDS: Record<JobState, string> = {
   cancelled: 'Stopped',
 }
 
+/** What is being done with a file just now. */
+export function stageInWords(job: ImportJob): string {
+  return job.recognising === undefined
+    ? STATE_WORDS[job.state]
+    : `Recognising page ${job.recognising.page} of ${job.recognising.pages}`
+}
+
 export function isRunning(job: ImportJob): boolean {
   return ['waiting', 'reading', 'structuring', 'classifying'].includes(job.state)
 }
