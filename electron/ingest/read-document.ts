@@ -1,4 +1,5 @@
 import type { Document } from '../../shared/model/document.ts'
+import { OPENED_WITH_PASSWORD } from '../../shared/model/import-result.ts'
 import type { ReadOptions } from './document-reader.ts'
 import { readers } from './readers.ts'
 import { ReadRefusal, refuseIfAborted } from './read-refusal.ts'
@@ -25,5 +26,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     if (score !== null && (!best || score > best.score)) best = { score, reader }
   }
   if (!best) throw new ReadRefusal('unsupported-type')
-  return best.reader.read(bytes, options)
+  const document = await best.reader.read(bytes, options)
+  // A password is only ever given after the file could not be read without.
+  return options.password === undefined
+    ? document
+    : { ...document, warnings: [...document.warnings, { ...OPENED_WITH_PASSWORD }] }
 }

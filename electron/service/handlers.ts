@@ -5,6 +5,7 @@ import { createActionHandlers } from './actions/action-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
+import { createOriginalHandlers } from './originals/original-handlers.ts'
 import { readSampleBoard } from './sample-board.ts'
 import { createSafetyHandlers } from './safety/safety-handlers.ts'
 import type { ServiceParts } from './service.ts'
@@ -119,6 +120,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
       }
       return { jobIds }
     },
+    ...createOriginalHandlers(parts),
     ...createSafetyHandlers(parts),
   }
 }

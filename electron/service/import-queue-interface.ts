@@ -37,6 +37,8 @@ export interface ImportQueue {
   discard(ids: readonly Id[]): Promise<ImportJob[]>
   cancel(ids: readonly Id[]): ImportJob[]
   retry(ids: readonly Id[]): ImportJob[]
+  /** Reads a protected file with this password, which is forgotten when that ends. Throws `conflict` for others. */
+  unlock(id: Id, password: string): ImportJob
   undo(ids: readonly Id[]): Promise<ImportJob[]>
   clear(): Promise<ImportJob[]>
   /** Takes up what an earlier run left waiting or under way. */

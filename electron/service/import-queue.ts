@@ -1,4 +1,9 @@
-import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
+import { ServiceError } from '../../shared/contract/errors.ts'
+import {
+  OPENED_WITH_PASSWORD,
+  REFUSAL_WORDS,
+  WRONG_PASSWORD_WORDS,
+} from '../../shared/model/import-result.ts'
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { KeepOutcome } from '../store/library-store.ts'
@@ -14,6 +19,9 @@ import { readJob } from './read-job.ts'
 const UNDER_WAY = new Set<ImportJob['state']>(['reading', 'structuring', 'classifying'])
 const LIVE = new Set<ImportJob['state']>([...UNDER_WAY, 'waiting', 'review'])
 const RETRIED = new Set<ImportJob['state']>(['refused', 'cancelled'])
+
+const isProtected = ({ warnings }: ImportJob): boolean =>
+  warnings.some(({ code }) => code === OPENED_WITH_PASSWORD.code)
 
 /**
  * The life of imported files (see jobStateSchema). Every step is in the store before it is told, so that a restart
@@ -31,12 +39,15 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const waiting = new Set<Id>()
   /** What each job was last told of its board, so that only what is news is looked at. */
   const answered = new Map<Id, string>()
+  /** Held from the call that gave them until the reading they are for begins. */
+  const passwords = new Map<Id, string>()
   const running = new Map<Id, { controller: AbortController; done: Promise<void> }>()
   let closing = false
 
-  const refuse = (id: Id, code: RefusalCode): void => {
+  const refuse = (id: Id, code: RefusalCode, message: string = REFUSAL_WORDS[code]): void => {
     const state = code === 'cancelled' ? 'cancelled' : 'refused'
-    board.patch(id, { state, result: 'refused', code, message: REFUSAL_WORDS[code] })
+    passwords.delete(id)
+    board.patch(id, { state, result: 'refused', code, message })
     boards.forget(id)
   }
 
@@ -101,7 +112,10 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
 
   const run = async (job: ImportJob, signal: AbortSignal): Promise<void> => {
     const given = hints.of(job.id)
+    const password = passwords.get(job.id)
+    passwords.delete(job.id)
     const outcome = await readJob({
+      password,
       job,
       hints: given,
       signal,
@@ -112,7 +126,10 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       beforeReview: options.beforeReview,
     })
     if (signal.aborted) return
-    if (outcome.kind === 'refused') return refuse(job.id, outcome.code)
+    if (outcome.kind === 'refused') {
+      const wrong = outcome.code === 'encrypted' && password !== undefined
+      return refuse(job.id, outcome.code, wrong ? WRONG_PASSWORD_WORDS : undefined)
+    }
     settleBoards(given.batch)
     board.tell(store.job(job.id))
   }
@@ -138,7 +155,8 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const rereadIfNeeded = (id: Id, boardBefore: string | null): void => {
     const given = hints.of(id)
     const now = store.job(id)
-    if (now.state !== 'review') return
+    // Reading it again would need the password again; what was read stays.
+    if (now.state !== 'review' || isProtected(now)) return
     if (sameContext(boards.contextFor(boardBefore, given), boards.contextFor(now.board, given))) return
     wait(id)
   }
@@ -252,6 +270,15 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       pump()
       return jobsOf(ids)
     },
+    unlock(id, password) {
+      const { state, code } = store.job(id)
+      const sha256 = store.jobOriginal(id)
+      if (state !== 'refused' || code !== 'encrypted' || sha256 === null) throw new ServiceError('conflict')
+      passwords.set(id, password)
+      wait(id)
+      pump()
+      return board.view(store.job(id))
+    },
     async undo(ids) {
       const { jobs, meetingIds } = await store.undoKeep([...ids])
       for (const job of jobs) board.tell(job)
@@ -279,6 +306,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     },
     async close() {
       closing = true
+      passwords.clear()
       const ends = [...running.values()]
       for (const { controller } of ends) controller.abort()
       await Promise.all(ends.map(({ done }) => done))

@@ -20,6 +20,8 @@ export interface ReadJobRequest {
   readonly board: JobBoard
   readonly analyse: AnalyseFile
   readonly beforeReview?: Refining['beforeReview'] | undefined
+  /** Given by a person for this reading, and for it only. */
+  readonly password?: string | undefined
 }
 
 /**
@@ -48,7 +50,14 @@ export async function readJob(
     board.progress(job.id, stage, fraction, recognising)
   }
   const read = (context: FileContext): Promise<AnalyseOutcome> =>
-    request.analyse({ bytes: new Uint8Array(bytes), fileName: job.name, context, signal, onProgress })
+    request.analyse({
+      bytes: new Uint8Array(bytes),
+      fileName: job.name,
+      context,
+      signal,
+      onProgress,
+      password: request.password,
+    })
 
   const context = boards.contextFor(hints.board ?? job.board, hints)
   let outcome = await read(context)

@@ -172,6 +172,8 @@ export interface LibraryStore {
 
   /** Documents of a board with their original, to be read again after its customer words changed. */
   documentsOf(boardId: Id): { id: Id; name: string; sha256: string; meetingId: Id }[]
+  /** The hash of a document's original. */
+  documentOriginal(id: Id): string
   /** Puts a fresh reading of the same original in place; human labels stay on equal passages. */
   replaceAnalysis(documentId: Id, draft: Draft): { meetingId: Id }
 

@@ -131,6 +131,7 @@ export function createLibraryStore(
               .map(({ id, name, sha256 }) => ({ id, name, sha256, meetingId: meeting.id })),
           ),
       ),
+    documentOriginal: (id) => read(() => briefDocument(library, id).sha256),
     replaceAnalysis: (documentId, draft) =>
       library.transact(() => {
         const { meeting_id: meetingId, result, kind } = briefDocument(library, documentId)

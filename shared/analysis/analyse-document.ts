@@ -25,10 +25,11 @@ const BATCH = 200
 export function analyseDocument(document: Document, context: AnalysisContext): AnalysedDocument {
   const report = context.onStage ?? (() => undefined)
   report('structuring', 0)
-  const structured = structureDocument(document, {
+  const read = structureDocument(document, {
     fileName: context.fileName,
     dateOrder: context.dateOrder,
   })
+  const structured = { ...read, warnings: [...document.warnings, ...read.warnings] }
   report('structuring', 1)
 
   const inputs = classifierInputs(structured, context.customerTerms ?? structured.customerTerms)

@@ -16,6 +16,7 @@ import {
 } from '../model/library.ts'
 import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
+import { originalProcedures } from './original-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
@@ -142,6 +143,7 @@ export const procedures = {
   ...correctionProcedures,
   /** Puts the sample board's files in the queue and keeps them. */
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
+  ...originalProcedures,
   ...safetyProcedures,
 } as const
 

@@ -51,3 +51,13 @@ export const REFUSAL_WORDS: Record<RefusalCode, string> = {
   duplicate: 'This exact file is already in the library.',
   cancelled: 'Stopped before it was read. Nothing was stored.',
 }
+
+/** The same refusal once a password was tried. */
+export const WRONG_PASSWORD_WORDS = 'This password does not open the file. It was not kept.'
+
+/** Said of every document that only a password opened. */
+export const OPENED_WITH_PASSWORD = {
+  code: 'opened-with-password',
+  message:
+    'The file is protected. The password opened it and was not kept, so what was read stays as it is: the file is not read again when settings change.',
+} as const

@@ -20,7 +20,7 @@ const layers: readonly Layer[] = [
   {
     folder: 'electron/ingest',
     mayImport: ['shared/model'],
-    packages: ['node:', 'zod', 'pdf-parse', 'pdfjs-dist', 'yauzl', 'saxes'],
+    packages: ['node:', 'zod', 'pdf-parse', 'pdfjs-dist', 'yauzl', 'saxes', 'tesseract.js-core'],
   },
   {
     folder: 'electron/store',
@@ -86,6 +86,7 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   saxes: /^electron\/ingest\//,
   docx: /^electron\/service\/writing\/word-file\.ts$/,
   pdfkit: /^electron\/service\/writing\/pdf-file\.ts$/,
+  'tesseract.js-core': /^electron\/ingest\/recognise\/text-engine\.ts$/,
   'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
 }
 const namedByOneFileOnly = [
@@ -97,6 +98,7 @@ const namedByOneFileOnly = [
   'saxes',
   'docx',
   'pdfkit',
+  'tesseract.js-core',
   'onnxruntime-node',
 ]
 

@@ -185,6 +185,49 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     expect(await ask('meetings.list', {})).toEqual([])
   })
 
+  test('shows the stored original in pieces, and how a page may draw it', async () => {
+    const bytes = paper({ board: BOARD, date: '2025-03-04' })
+    const { documentId } = await keep('a.txt', bytes)
+    const id = documentId ?? ''
+    const info = await ask('originals.info', { documentId: id })
+    expect(info).toMatchObject({ shape: 'text-only', bytes: bytes.byteLength })
+    const piece = (offset: number, length: number) =>
+      ask('originals.piece', { documentId: id, offset, length })
+    expect((await piece(0, 5)).bytes).toEqual(bytes.slice(0, 5))
+    expect((await piece(5, UPLOAD_CHUNK_BYTES)).bytes).toEqual(bytes.slice(5))
+    expect((await piece(bytes.byteLength + 1, 5)).bytes).toHaveLength(0)
+    const font = await ask('originals.resource', { kind: 'font', name: 'FoxitFixed.pfb' })
+    expect(font.bytes.byteLength).toBeGreaterThan(1000)
+  })
+
+  test.each([
+    ['originals.info', { documentId: 'nosuchdocument' }, 'not-found'],
+    ['originals.piece', { documentId: 'nosuchdocument', offset: 0, length: 8 }, 'not-found'],
+    ['originals.piece', { documentId: 'nosuchdocument', offset: 0, length: 2 ** 30 }, 'bad-request'],
+    ['originals.resource', { kind: 'font', name: '../../../package.json' }, 'bad-request'],
+    ['originals.resource', { kind: 'font', name: '..' }, 'not-found'],
+    ['originals.resource', { kind: 'character-map', name: 'FoxitFixed.pfb' }, 'not-found'],
+  ])('hands out nothing else: %s %j', async (name, input, code) => {
+    expect(await host.bridge.call(name, input)).toMatchObject({ ok: false, failure: { code } })
+  })
+
+  test('asks for the password of a protected file, and tries it once', async () => {
+    const bytes = paper({ board: BOARD, date: '2025-03-04', also: 'password: sesame' })
+    const id = await upload('locked.pdf', bytes)
+    expect(await settled(id)).toMatchObject({ state: 'refused', code: 'encrypted' })
+    await ask('imports.unlock', { id, password: 'wrong' })
+    const refused = await settled(id)
+    expect(refused).toMatchObject({ state: 'refused', code: 'encrypted' })
+    expect(refused.message).toContain('does not open')
+    await ask('imports.retry', { ids: [id] })
+    expect((await settled(id)).message).not.toContain('does not open')
+    await ask('imports.unlock', { id, password: 'sesame' })
+    expect(await settled(id)).toMatchObject({ state: 'review', code: null, board: BOARD })
+    await expect(ask('imports.unlock', { id, password: 'sesame' })).rejects.toMatchObject({
+      code: 'conflict',
+    })
+  })
+
   test('knows the same bytes again, in the library and in the queue', async () => {
     const bytes = paper({ board: BOARD, date: '2025-03-04' })
     const first = await keep('a.txt', bytes)

@@ -47,7 +47,7 @@ export function createFakeReader(): FakeReader {
     release: () => {
       for (const next of held.splice(0)) next()
     },
-    analyse: async ({ bytes, fileName, context, signal, onProgress }) => {
+    analyse: async ({ bytes, fileName, context, signal, onProgress, password }) => {
       asked.push({ fileName, context })
       if (signal?.aborted) return { kind: 'refused', code: 'cancelled' }
       onProgress?.('reading', 0.5)
@@ -59,6 +59,8 @@ export function createFakeReader(): FakeReader {
         })
       await new Promise((resolve) => setImmediate(resolve))
       if (signal?.aborted) return { kind: 'refused', code: 'cancelled' }
+      const secret = lines.find((line) => line.startsWith('password: '))?.slice(10)
+      if (secret !== undefined && password !== secret) return { kind: 'refused', code: 'encrypted' }
       const refused = lines.find((line) => line.startsWith('refuse: '))
       if (refused) return { kind: 'refused', code: refusalCodeSchema.parse(refused.slice(8)) }
       if (lines.includes('throw')) throw new Error('a secret of the board')

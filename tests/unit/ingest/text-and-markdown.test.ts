@@ -190,9 +190,9 @@ describe('which reader', () => {
     ['a web page', bytesOf('<!DOCTYPE html><html><body>hello</body></html>'), 'unsupported-type'],
     ['a mail', bytesOf('From: a@b.c\nMIME-Version: 1.0\nSubject: x\n\nhello'), 'unsupported-type'],
     [
-      'a picture',
+      'a picture, where nobody gave the time to recognise it',
       new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 1, 2, 3, 0]),
-      'unsupported-type',
+      'no-text-needs-ocr',
     ],
     [
       'an old Office file',
