@@ -39,13 +39,13 @@ export function drawSheet(lines: readonly string[], options: SheetOptions = {}):
 }
 
 /** A PDF of sheets that are nothing but pictures; text pages in between where a page is a list of words. */
-export function makeScan(pages: readonly (Buffer | readonly string[])[]): Promise<Uint8Array> {
+export function makeScan(pages: readonly (Buffer | string[])[]): Promise<Uint8Array> {
   return makePdf(
     (pdf) => {
       for (const page of pages) {
         pdf.addPage({ size: 'A4', margin: 0 })
-        if (page instanceof Buffer) pdf.image(page, 0, 0, { width: WIDTH, height: HEIGHT })
-        else page.forEach((line, index) => pdf.fontSize(11).text(line, 60, 80 + index * 20))
+        if (Buffer.isBuffer(page)) pdf.image(page, 0, 0, { width: WIDTH, height: HEIGHT })
+        else for (const [index, line] of page.entries()) pdf.fontSize(11).text(line, 60, 80 + index * 20)
       }
     },
     { autoFirstPage: false },
