@@ -215,6 +215,10 @@ export const chairQuestionsSchema = z.object({
 })
 export type ChairQuestions = z.infer<typeof chairQuestionsSchema>
 
-/** A file made for the user to save; base64, since it also crosses as JSON. */
-export const madeFileSchema = z.object({ name: z.string(), type: z.string(), base64: z.string() })
+/** A file made for the user to save. */
+export const madeFileSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  bytes: z.instanceof(Uint8Array),
+})
 export type MadeFile = z.infer<typeof madeFileSchema>

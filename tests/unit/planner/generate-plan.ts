@@ -1,3 +1,4 @@
+import type { ItemRole } from '../../../shared/model/analysis.ts'
 import type { PlanBaseItem, PlanContent, PlanLock, PlanProposal } from '../../../shared/model/planner.ts'
 
 /** A small generator of its own (mulberry32), so that a case can be made again from its number. */
@@ -31,7 +32,7 @@ export function generatePlan(seed: number, shape?: Shape): PlanContent {
   const count = shape?.items ?? 4 + Math.floor(random() * 14)
   const small = shape?.small ?? false
   const base = Array.from({ length: count }, (_, index): PlanBaseItem => {
-    const role =
+    const role: ItemRole =
       index === 0 || index === count - 1
         ? 'procedural'
         : pick(['topic', 'topic', 'topic', 'topic', 'topic', 'break', 'procedural'])
