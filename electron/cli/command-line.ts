@@ -12,12 +12,15 @@ export const HELP = `empty-chair COMMAND
   meeting ID                                    one meeting, whole
   trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
   search TEXT [--board NAME]                    passages that hold the words
+  plan --board NAME [--minutes N] [--target PERCENT] [--out FILE]
+                                                a customer-first agenda; FILE ends in .docx, .pdf, .md or .ics
   backup FILE                                   the whole library in one file
   restore FILE                                  a backup in the library's place, which is kept aside
   verify                                        compares everything with its hash
   serve [--port N]                              the app in the browser, on this computer only
 
   --data DIR   the library's folder        --json   results as JSON on standard output
+  --date, --start, --place, --item-minutes 4=15,7=20   for plan: when and where, and times that the agenda lacks
   --fast       the fast model alone, for analyse, classify and import
   --help, --version                        LENS: planned, recorded, record or pack
 
@@ -32,6 +35,7 @@ const COMMANDS = {
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
   search: ['json', 'data', 'board'],
+  plan: ['json', 'data', 'board', 'minutes', 'target', 'item-minutes', 'date', 'start', 'place', 'out'],
   backup: ['json', 'data'],
   restore: ['json', 'data'],
   verify: ['json', 'data'],
@@ -51,6 +55,13 @@ export interface CommandLine {
   readonly board: string | null
   readonly lens: Lens | null
   readonly port: number
+  readonly minutes: string | null
+  readonly target: string | null
+  readonly itemMinutes: string | null
+  readonly date: string | null
+  readonly start: string | null
+  readonly place: string | null
+  readonly out: string | null
 }
 
 const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word)
@@ -78,6 +89,13 @@ export function parseCommandLine(words: readonly string[]): CommandLine | 'help'
     board: filled('board', values.board),
     lens: lensOf(values.lens),
     port: portOf(values.port),
+    minutes: filled('minutes', values.minutes),
+    target: filled('target', values.target),
+    itemMinutes: filled('item-minutes', values['item-minutes']),
+    date: filled('date', values.date),
+    start: filled('start', values.start),
+    place: filled('place', values.place),
+    out: filled('out', values.out),
   }
 }
 
@@ -97,6 +115,13 @@ function read(words: readonly string[]) {
         board: { type: 'string' },
         lens: { type: 'string' },
         port: { type: 'string' },
+        minutes: { type: 'string' },
+        target: { type: 'string' },
+        'item-minutes': { type: 'string' },
+        date: { type: 'string' },
+        start: { type: 'string' },
+        place: { type: 'string' },
+        out: { type: 'string' },
       },
     })
   } catch (error) {

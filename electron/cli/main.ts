@@ -16,6 +16,7 @@ import { importCommand } from './import-command.ts'
 import { meetingCommand, meetingsCommand } from './meetings-command.ts'
 import { Misuse } from './misuse.ts'
 import { createOutput } from './output.ts'
+import { planCommand } from './plan-command.ts'
 import { backupCommand, restoreCommand, verifyCommand } from './safety-commands.ts'
 import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
@@ -80,6 +81,7 @@ function checkWords({ command, words }: CommandLine): void {
   const most = new Map([
     ['meetings', 0],
     ['trend', 0],
+    ['plan', 0],
     ['serve', 0],
     ['verify', 0],
     ['backup', 1],
@@ -112,6 +114,8 @@ async function withService(line: CommandLine, service: Service): Promise<boolean
     case 'search':
       await searchCommand({ text: line.words.join(' '), board: line.board, json: line.json }, service, output)
       return true
+    case 'plan':
+      return planCommand(line, service, output)
     case 'backup':
       await backupCommand(line, service, output)
       return true

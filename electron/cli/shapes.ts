@@ -18,6 +18,7 @@ import {
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from '../../shared/model/focus.ts'
 import { refusalCodeSchema, resultClassSchema } from '../../shared/model/import-result.ts'
 import { idSchema } from '../../shared/model/library.ts'
+import { planContentSchema } from '../../shared/model/planner.ts'
 import { backupEntrySchema, verifyReportSchema } from '../../shared/model/safety.ts'
 import { focusSharesSchema, lensSchema, trendSchema } from '../../shared/model/measures.ts'
 
@@ -159,6 +160,9 @@ export const trendShape = z.object({
   ),
   trend: trendSchema,
 })
+
+/** What `plan --json` prints, whole; shares 0 to 1. */
+export const planShape = planContentSchema.extend({ board: z.string(), out: z.string().nullable() })
 
 /** What `backup` and `restore` print. */
 export const backupShape = backupEntrySchema.omit({ name: true }).extend({ file: z.string() })

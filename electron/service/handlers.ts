@@ -7,6 +7,8 @@ import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { createOriginalHandlers } from './originals/original-handlers.ts'
 import { readSampleBoard } from './sample-board.ts'
+import { createPaperHandlers } from './paper-check/paper-handlers.ts'
+import { createPlannerHandlers } from './planner/planner-handlers.ts'
 import { createSafetyHandlers } from './safety/safety-handlers.ts'
 import type { ServiceParts } from './service.ts'
 
@@ -122,5 +124,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
     },
     ...createOriginalHandlers(parts),
     ...createSafetyHandlers(parts),
+    ...createPlannerHandlers(parts),
+    ...createPaperHandlers(parts),
   }
 }

@@ -49,7 +49,8 @@ export function createBoardsRepository(db: SqlDatabase) {
        date_order = @dateOrder WHERE id = @id`,
   )
   const removeEmpty = db.prepare(
-    'DELETE FROM boards WHERE id = ? AND NOT EXISTS (SELECT 1 FROM meetings WHERE board_id = boards.id)',
+    `DELETE FROM boards WHERE id = ? AND NOT EXISTS (SELECT 1 FROM meetings WHERE board_id = boards.id)
+       AND NOT EXISTS (SELECT 1 FROM plans WHERE board_id = boards.id)`,
   )
 
   const idByName = (name: string): string | null =>

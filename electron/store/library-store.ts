@@ -20,6 +20,7 @@ import type { Lens } from '../../shared/model/measures.ts'
 import type { BackupStore } from './backup/backup-store.ts'
 import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
+import type { PlansStore } from './plans-repository.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -226,6 +227,8 @@ export interface LibraryStore {
 
   /** Actions over the meetings of a board, and what people decided on them. */
   readonly actions: ActionStore
+  /** Agendas that were planned and saved. */
+  readonly plans: PlansStore
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void

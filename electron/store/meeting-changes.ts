@@ -5,6 +5,7 @@ import { loadMeeting } from './corrected-meeting.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
 import type { Library } from './library.ts'
 import { mentionsOfMeeting } from './mention-digest.ts'
+import { forgetInPlans } from './plans-repository.ts'
 import { refreshRollUp } from './read-meeting.ts'
 
 /** The live document of a meeting that is another version of this paper. */
@@ -117,6 +118,7 @@ export async function purgeDocuments(
       }
       library.documents.remove(document.id)
     }
+    forgetInPlans(library.db, new Set(documents.map(({ id }) => id)))
     library.history.forget({ jobIds: jobs })
     purgeCorrections(library, meetingId, jobs, standing)
     return tidyMeeting(library, meetingId, true)

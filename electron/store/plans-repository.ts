@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { Id } from '../../shared/model/library.ts'
 import { planContentSchema } from '../../shared/model/planner.ts'
-import type { PlanContent, SavedPlan, SavedPlanSummary } from '../../shared/model/planner.ts'
+import type { PlanContent, PlanEvidence, SavedPlan, SavedPlanSummary } from '../../shared/model/planner.ts'
+import type { SqlDatabase } from './driver.ts'
 import type { Library } from './library.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 import { newId } from './store-ids.ts'
@@ -39,11 +40,37 @@ const planRowSchema = z
     content: row.content,
   }))
 
+const idAndContent = z.object({ id: z.string(), content: jsonColumn(planContentSchema) })
+
+/**
+ * Inside the transaction that deletes documents: what saved plans quote of them goes too. The titles and minutes of a
+ * saved agenda are the user's own by now, and stay.
+ */
+export function forgetInPlans(db: SqlDatabase, documentIds: ReadonlySet<Id>): void {
+  const update = db.prepare('UPDATE plans SET content = ? WHERE id = ?')
+  const without = <T extends { evidence: PlanEvidence[] }>(part: T): T => ({
+    ...part,
+    evidence: part.evidence.filter(({ documentId }) => documentId === null || !documentIds.has(documentId)),
+  })
+  for (const { id, content } of parseRows(idAndContent, db.prepare('SELECT id, content FROM plans').all())) {
+    const { base, proposals, changes } = content
+    const kept = {
+      ...content,
+      base: base.map(without),
+      proposals: proposals.map(without),
+      changes: changes.map(without),
+    }
+    if (JSON.stringify(kept) !== JSON.stringify(content)) update.run(JSON.stringify(kept), id)
+  }
+}
+
 /** Joins saved plans to the library's tables. */
 export function createPlansStore(library: Library): PlansStore {
   const { db } = library
   const selectOne = db.prepare('SELECT * FROM plans WHERE id = ?')
-  const selectOfBoard = db.prepare('SELECT * FROM plans WHERE board_id = ? ORDER BY saved_at DESC, number DESC')
+  const selectOfBoard = db.prepare(
+    'SELECT * FROM plans WHERE board_id = ? ORDER BY saved_at DESC, number DESC',
+  )
   const insert = db.prepare(
     `INSERT INTO plans (id, board_id, name, created_at, saved_at, content)
      VALUES (@id, @boardId, @name, @now, @now, @content)`,
@@ -60,7 +87,9 @@ export function createPlansStore(library: Library): PlansStore {
   }
   return {
     list: (boardId) =>
-      parseRows(planRowSchema, selectOfBoard.all(boardId)).map(({ content: _content, ...summary }) => summary),
+      parseRows(planRowSchema, selectOfBoard.all(boardId)).map(
+        ({ content: _content, ...summary }) => summary,
+      ),
     get,
     save: ({ boardId, id, name, content }) =>
       library.transact(() => {

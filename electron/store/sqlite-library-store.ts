@@ -19,6 +19,7 @@ import { relabel, stepHistory } from './label-changes.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { Library } from './library.ts'
 import { briefDocument, moveMeeting, purgeDocuments } from './meeting-changes.ts'
+import { createPlansStore } from './plans-repository.ts'
 import { readMeeting, refreshRollUp } from './read-meeting.ts'
 import { createRefiningStore } from './refining-store.ts'
 import { partId } from './store-ids.ts'
@@ -251,6 +252,7 @@ export function createLibraryStore(
     refining: createRefiningStore(library),
     actions: createActionStore(library),
     corrections: createCorrectionsStore(library),
+    plans: createPlansStore(library),
 
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),

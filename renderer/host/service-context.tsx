@@ -51,6 +51,10 @@ function EventsToQueries({ client }: { client: ServiceClient }): null {
           if (documentsLeft === 0) void queries.invalidateQueries({ queryKey: ['app.info'] })
           return
         }
+        if (event.type === 'paper-progress') {
+          queries.setQueryData(['paper-progress', event.draftId], event.progress)
+          return
+        }
         void queries.invalidateQueries({
           predicate: (query) =>
             query.queryKey[0] !== 'imports.list' && query.queryKey[0] !== 'imports.preview',

@@ -13,6 +13,8 @@ export const serviceEventSchema = z.discriminatedUnion('type', [
     passagesLeft: z.int().min(0),
     documentsLeft: z.int().min(0),
   }),
+  /** A draft paper is being read; 0 to 1. */
+  z.object({ type: z.literal('paper-progress'), draftId: idSchema, progress: z.number().min(0).max(1) }),
   /** A backup, check or restore goes on, or ended. */
   z.object({ type: z.literal('safety-changed'), work: libraryStateSchema.shape.work }),
 ])

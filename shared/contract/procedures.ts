@@ -17,6 +17,7 @@ import {
 import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
 import { originalProcedures } from './original-procedures.ts'
+import { plannerProcedures } from './planner-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
@@ -145,6 +146,7 @@ export const procedures = {
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
   ...originalProcedures,
   ...safetyProcedures,
+  ...plannerProcedures,
 } as const
 
 export type Procedures = typeof procedures

@@ -84,10 +84,10 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   'pdfjs-dist': /^electron\/ingest\//,
   yauzl: /^electron\/ingest\//,
   saxes: /^electron\/ingest\//,
-  docx: /^electron\/service\/writing\/word-file\.ts$/,
-  pdfkit: /^electron\/service\/writing\/pdf-file\.ts$/,
   'tesseract.js-core': /^electron\/ingest\/recognise\/text-engine\.ts$/,
   'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
+  docx: /^electron\/service\/writing\/docx-engine\.ts$/,
+  pdfkit: /^electron\/service\/writing\/pdfkit-engine\.ts$/,
 }
 const namedByOneFileOnly = [
   'better-sqlite3',

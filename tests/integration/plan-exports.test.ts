@@ -85,22 +85,37 @@ describe('the agenda of a plan, read back through our own reader', () => {
     expectSameAgenda(await structured(file.bytes, file.name), content)
   })
 
-  test.skipIf(SOFFICE === null)('the Word file opens in LibreOffice (skipped where there is none)', async () => {
-    const content = plan()
-    const file = await writePlan(BOARD, content, 'docx', NOW)
-    const folder = mkdtempSync(join(tmpdir(), 'empty-chair-soffice-'))
-    try {
-      writeFileSync(join(folder, 'agenda.docx'), file.bytes)
-      execFileSync(
-        SOFFICE ?? '',
-        [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'odt', '--outdir', folder, join(folder, 'agenda.docx')],
-        { stdio: 'ignore', timeout: 150_000 },
-      )
-      expectSameAgenda(await structured(new Uint8Array(readFileSync(join(folder, 'agenda.odt'))), 'agenda.odt'), content)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+  test.skipIf(SOFFICE === null)(
+    'the Word file opens in LibreOffice (skipped where there is none)',
+    async () => {
+      const content = plan()
+      const file = await writePlan(BOARD, content, 'docx', NOW)
+      const folder = mkdtempSync(join(tmpdir(), 'empty-chair-soffice-'))
+      try {
+        writeFileSync(join(folder, 'agenda.docx'), file.bytes)
+        execFileSync(
+          SOFFICE ?? '',
+          [
+            `-env:UserInstallation=file://${folder}/profile`,
+            '--headless',
+            '--convert-to',
+            'odt',
+            '--outdir',
+            folder,
+            join(folder, 'agenda.docx'),
+          ],
+          { stdio: 'ignore', timeout: 150_000 },
+        )
+        expect(existsSync(join(folder, 'agenda.odt'))).toBe(true)
+        expectSameAgenda(
+          await structured(new Uint8Array(readFileSync(join(folder, 'agenda.odt'))), 'agenda.odt'),
+          content,
+        )
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
 
   test('the calendar entry spans the meeting and holds the agenda', async () => {
     const content = plan()

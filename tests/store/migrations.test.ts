@@ -69,6 +69,23 @@ const cases: Record<number, MigrationCase> = {
       database.exec("INSERT INTO human_labels VALUES ('m', 'label', 'text', 'customer', 0)")
     },
   },
+  60: {
+    before: (database) => {
+      expect(tables(database)).not.toContain('plans')
+      database.exec("INSERT INTO boards (id, name, name_key) VALUES ('b60', 'Pier Board', 'pier board')")
+    },
+    after: (database) => {
+      expect(database.prepare('SELECT id FROM boards WHERE id = ?').pluck().get('b60')).toBe('b60')
+      database.pragma('foreign_keys = ON')
+      // A plan goes with its board.
+      database.exec(`SAVEPOINT gone;
+        INSERT INTO plans (id, board_id, name, created_at, saved_at, content)
+          VALUES ('p', 'b60', 'December', '2026-01-01', '2026-01-02', '{}');
+        DELETE FROM boards WHERE id = 'b60';`)
+      expect(database.prepare('SELECT count(*) FROM plans').pluck().get()).toBe(0)
+      database.exec('ROLLBACK TO gone; RELEASE gone')
+    },
+  },
   70: {
     before: (database) => {
       database.exec(`

@@ -1,5 +1,5 @@
-import PdfDocument from 'pdfkit'
 import { readEngineFile } from '../../ingest/pdf/engine-files.ts'
+import { PdfDocument } from './pdfkit-engine.ts'
 import { writable } from './paper.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 

@@ -13,8 +13,8 @@ import {
   TableRow,
   TextRun,
   WidthType,
-} from 'docx'
-import type { FileChild } from 'docx'
+} from './docx-engine.ts'
+import type { FileChild } from './docx-engine.ts'
 import { writable } from './paper.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readEngineFile } from '../../ingest/pdf/engine-files.ts'
 import type { WrittenBlock, WrittenCell, WrittenDocument, WrittenTable } from './written-document.ts'
 import { plainLine } from './written-document.ts'
 
@@ -18,26 +17,14 @@ const FILES: Record<Look, string> = {
   italic: 'LiberationSans-Italic.ttf',
 }
 
-/** Upward from this file, so that it is found from the source and from a bundle. */
-function fontFolder(): string {
-  let folder = import.meta.dirname
-  for (;;) {
-    const candidate = join(folder, 'resources/fonts')
-    if (existsSync(candidate)) return candidate
-    const parent = dirname(folder)
-    if (parent === folder) throw new Error('The fonts are missing')
-    folder = parent
-  }
-}
-
 /**
  * The document as a PDF (A4): fonts embedded, tagged for screen readers, headings in the outline. No link, script,
  * form or attachment is ever made.
  */
 export async function writePdf(document: WrittenDocument, now: Date): Promise<Uint8Array> {
-  const { default: PDFDocument } = await import('pdfkit')
-  const folder = fontFolder()
-  const pdf = new PDFDocument({
+  const { PdfDocument } = await import('./pdfkit-engine.ts')
+  const regular = await readEngineFile('standard_fonts', FILES.regular)
+  const pdf = new PdfDocument({
     size: 'A4',
     margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
     pdfVersion: '1.7',
@@ -50,10 +37,14 @@ export async function writePdf(document: WrittenDocument, now: Date): Promise<Ui
       Creator: 'Empty Chair',
       CreationDate: now,
     },
-    font: join(folder, FILES.regular),
+    // The types know a path only; without one the engine looks for a font of its own.
+    font: '',
   })
   for (const look of ['regular', 'bold', 'italic'] as const)
-    pdf.registerFont(look, readFileSync(join(folder, FILES[look])))
+    pdf.registerFont(
+      look,
+      Buffer.from(look === 'regular' ? regular : await readEngineFile('standard_fonts', FILES[look])),
+    )
   const pieces: Uint8Array[] = []
   pdf.on('data', (piece: Uint8Array) => pieces.push(piece))
   const ended = new Promise<void>((resolve, reject) => {
@@ -149,9 +140,10 @@ interface Part {
   readonly look: Look
 }
 
+/** Cells beyond any agenda's are cut to what a page can hold. */
+const cut = (words: string): string => plainLine(words).slice(0, 600)
+
 function partsOf({ text, below = [] }: WrittenCell, head: boolean): Part[] {
-  // Cells beyond any agenda's are cut to what a page can hold.
-  const cut = (words: string): string => plainLine(words).slice(0, 600)
   return [
     { text: cut(text), size: BODY, look: head ? 'bold' : 'regular' },
     ...below.slice(0, 20).map((line) => ({ text: cut(line), size: QUIET, look: 'regular' as const })),

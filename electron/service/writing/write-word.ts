@@ -1,4 +1,4 @@
-import type { Paragraph, ParagraphChild, Table, TableRow } from 'docx'
+import type { Paragraph, ParagraphChild, Table, TableRow } from './docx-engine.ts'
 import type { WrittenBlock, WrittenCell, WrittenDocument, WrittenTable } from './written-document.ts'
 import { plainLine } from './written-document.ts'
 
@@ -11,7 +11,7 @@ const GREY = '555555'
 /** Half-points, as Word counts. */
 const SIZE = { body: 21, quiet: 18, heading: [36, 27, 23] } as const
 
-type Docx = typeof import('docx')
+type Docx = typeof import('./docx-engine.ts')
 
 /**
  * The document as a Word file: styled headings, a real table whose head repeats, plain text runs only. Nothing in it
@@ -19,7 +19,7 @@ type Docx = typeof import('docx')
  */
 export async function writeWord(document: WrittenDocument): Promise<Uint8Array> {
   // Loaded when first asked for: few sessions export anything.
-  const docx = await import('docx')
+  const docx = await import('./docx-engine.ts')
   const file = new docx.Document({
     title: plainLine(document.title),
     creator: 'Empty Chair',

@@ -1,6 +1,7 @@
 import { libraryMigration } from './migration-10-library.ts'
 import { refiningMigration } from './migration-20-refining.ts'
 import { correctionsMigration } from './migration-40-corrections.ts'
+import { plansMigration } from './migration-60-plans.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import type { Migration } from './migration.ts'
 
@@ -9,5 +10,6 @@ export const allMigrations: readonly Migration[] = [
   libraryMigration,
   refiningMigration,
   correctionsMigration,
+  plansMigration,
   actionsAndBeliefMigration,
 ]

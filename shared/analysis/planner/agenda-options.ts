@@ -32,7 +32,7 @@ const CONSENT_ITEM = /\bconsent (?:agenda|items?|calendar)\b/iu
 
 const CUT_STEP = 24
 const CONSENT_STEP = 8
-const UNEVEN = 2
+const UNEVEN = 8
 
 /** An agenda that has a consent item already needs no minutes for another. */
 export function consentItemOf(base: readonly PlanBaseItem[]): PlanBaseItem | null {
@@ -128,6 +128,10 @@ function itemOptions(item: PlanBaseItem, wanted: number, lock: PlanLock, rules: 
   return options
 }
 
+/** A proposal is taken where the target needs it, and the one that most speaks for first. */
+const costOfTaking = ({ weight, decision }: PlanProposal): number =>
+  decision === 'accepted' ? 0 : Math.ceil((31 - weight) / 3)
+
 function proposalOptions(proposal: PlanProposal, lock: PlanLock): AgendaOption[] {
   const options: AgendaOption[] = []
   if (proposal.decision === 'open' && lock.keep === 'free' && lock.fixed === null)
@@ -135,7 +139,7 @@ function proposalOptions(proposal: PlanProposal, lock: PlanLock): AgendaOption[]
       minutes: 0,
       customer: 0,
       substantive: 0,
-      cost: proposal.weight,
+      cost: 0,
       consent: false,
       rows: [{ id: proposal.id, minutes: 0 }],
     })
@@ -147,7 +151,7 @@ function proposalOptions(proposal: PlanProposal, lock: PlanLock): AgendaOption[]
         minutes,
         customer: minutes * 1000,
         substantive: minutes * 1000,
-        cost: lock.fixed === null ? costOf(minutes, proposal.wanted, 1) : 0,
+        cost: lock.fixed === null ? costOfTaking(proposal) + costOf(minutes, proposal.wanted, 1) : 0,
         consent: false,
         rows: [{ id: proposal.id, minutes }],
       })

@@ -80,7 +80,7 @@ function changeOfBase(item: PlanBaseItem, index: number, pieces: Pieces): PlanCh
       ]
     const reason = byHand.has(item.id)
       ? 'Taken off the agenda, as you set it.'
-      : `Cut, to be taken outside the meeting or at another: no decision is asked for, and ${partOfCustomers(item)}.`
+      : `Cut, to be taken outside the meeting or at another: the agenda names no decision for it, and ${partOfCustomers(item)}.`
     return [{ ...said, kind: 'cut', after: 0, reason }]
   }
   const changes: PlanChange[] = []

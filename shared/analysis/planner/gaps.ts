@@ -121,7 +121,12 @@ function actionGaps(latestFirst: readonly MeetingDetail[], today: string): Actio
   const seen: string[] = []
   const gaps: ActionGap[] = []
   const faultOf = (action: ActionView): ActionGap['fault'] | null =>
-    action.due !== null && action.due < today ? 'overdue' : action.owner === null ? 'no-owner' : null
+    action.due !== null && action.due < today
+      ? 'overdue'
+      : // Without an owner and a date it may be no action at all, only a line that reads like one.
+        action.owner === null && (action.dueText !== null || action.status === 'open')
+        ? 'no-owner'
+        : null
   for (const meeting of latestFirst.slice(0, MOST_ACTION_MEETINGS)) {
     for (const action of meeting.actions) {
       if (action.status === 'done') done.push(action.text)

@@ -176,6 +176,8 @@ export function highestShare(problem: AgendaProblem): Fraction | null {
   return target
 }
 
+const gainSum = (taken: readonly Choice[]): number => taken.reduce((sum, { gain }) => sum + gain, 0)
+
 interface Label {
   readonly cost: number
   readonly gain: number
@@ -197,7 +199,6 @@ export function cheapestAgenda(problem: AgendaProblem, target: Fraction): Soluti
   if (most === null || most.value > 0) return null
   const free = leastBy(problem, choices, ({ cost }) => cost)
   if (free === null) return null
-  const gainSum = (taken: readonly Choice[]): number => taken.reduce((sum, { gain }) => sum + gain, 0)
   if (gainSum(free.taken) >= 0) return solutionOf(free.taken)
 
   let best = most.taken
