@@ -444,6 +444,77 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     })
   })
 
+  test('plans an agenda from the last one, keeps it, and writes it out', async () => {
+    const items = [
+      ['The survey', 20, 'customer', 'Customers said they wait too long.'],
+      ['Budget', 40, 'numbers', 'Costs rose by 2 %.'],
+    ] as const
+    const { meetingId } = await keep(
+      'agenda.txt',
+      paper({ board: BOARD, date: '2025-03-04', kind: 'agenda', items }),
+    )
+    const [board] = await ask('boards.list', {})
+    if (!board) throw new Error('No board')
+    const boardId = board.id
+    const started = await ask('planner.start', { boardId })
+    expect(started.source).toMatchObject({ kind: 'meeting', meetingId })
+    expect(started.settings).toMatchObject({ total: 60, target: 0.3 })
+    const settings = { ...started.settings, target: 0.5, date: '2025-04-01', start: '09:00' }
+    const content = await ask('planner.solve', { content: { ...started, settings } })
+    expect(content.outcome).toMatchObject({ total: 60, reached: true })
+    expect((await ask('planner.explain', { content })).changes).toEqual(content.changes)
+
+    const saved = await ask('planner.save', { boardId, id: null, name: 'April', content })
+    const again = await ask('planner.save', { boardId, id: saved.id, name: 'April, second try', content })
+    expect(again.id).toBe(saved.id)
+    expect(await ask('planner.list', { boardId })).toMatchObject([
+      { id: saved.id, name: 'April, second try', total: 60 },
+    ])
+    expect((await ask('planner.open', { id: saved.id })).content).toEqual(content)
+    for (const format of ['docx', 'pdf', 'md', 'ics'] as const) {
+      const file = await ask('planner.export', { boardId, content, format })
+      expect(file.name).toBe(`larkmoor-water-agenda-2025-04-01.${format}`)
+      expect(file.bytes.byteLength).toBeGreaterThan(100)
+    }
+    const undated = { ...content, settings: { ...content.settings, date: null } }
+    await expect(ask('planner.export', { boardId, content: undated, format: 'ics' })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+    await ask('planner.remove', { id: saved.id })
+    await expect(ask('planner.open', { id: saved.id })).rejects.toMatchObject({ code: 'not-found' })
+
+    const questions = await ask('questions.get', { boardId })
+    expect(questions).toMatchObject({ board: BOARD, meetingId, searched: 1 })
+    expect(questions.questions.length).toBeLessThanOrEqual(10)
+    expect((await ask('questions.export', { boardId, format: 'md' })).bytes.byteLength).toBeGreaterThan(50)
+  })
+
+  test('checks a draft without storing it, and keeps it only when asked', async () => {
+    const bytes = paper({
+      kind: 'paper',
+      items: [['Fees', null, 'customer', 'Tenants will welcome the change.']],
+    })
+    const { draftId } = await ask('papers.begin', { name: 'fees.txt', bytes: bytes.byteLength })
+    await expect(ask('papers.check', { draftId, boardId: null })).rejects.toMatchObject({ code: 'conflict' })
+    await ask('papers.append', { draftId, offset: 0, bytes: new Uint8Array(bytes) })
+    const outcome = await ask('papers.check', { draftId, boardId: null })
+    if (outcome.kind !== 'checked') throw new Error('It was refused')
+    expect(outcome.check.findings.map(({ kind }) => kind)).toEqual(['assertion-without-evidence'])
+    expect(await ask('imports.list', {})).toEqual([])
+    expect(await ask('app.info', {})).toMatchObject({ libraryIsEmpty: true })
+    expect((await ask('papers.export', { check: outcome.check, format: 'docx' })).name).toBe(
+      'paper-check-fees-txt.docx',
+    )
+    const { jobId } = await ask('papers.keep', { draftId })
+    await settled(jobId)
+    await ask('imports.update', { ids: [jobId], board: BOARD, date: '2025-05-05' })
+    const [job] = await ask('imports.keep', { ids: [jobId] })
+    const stored = await ask('papers.checkDocument', { documentId: job?.documentId ?? '' })
+    expect(stored.findings).toEqual(outcome.check.findings)
+    await ask('papers.discard', { draftId })
+    await expect(ask('papers.keep', { draftId })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   test('was asked for everything there is', () => {
     expect(procedureNames.filter((name) => !asked.has(name))).toEqual([])
   })
