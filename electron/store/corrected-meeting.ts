@@ -59,6 +59,7 @@ function loadDocument(
         probabilities: passage.classification.probabilities,
         human: labels.get(passage.label_key)?.focus ?? null,
       })),
+      talk: row.head.analysis.talk,
       actions: withActions ? repositories.documents.actions(row.id) : [],
     },
   }

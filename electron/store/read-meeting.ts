@@ -1,4 +1,5 @@
 import { leadingFocus, mixesOfItems } from '../../shared/analysis/measure/item-mix.ts'
+import { layTranscripts } from '../../shared/analysis/measure/lay-transcripts.ts'
 import { measureMeeting } from '../../shared/analysis/measure/measure-meeting.ts'
 import { mergeItems } from '../../shared/analysis/measure/merge-items.ts'
 import type { DocumentKind } from '../../shared/model/analysis.ts'
@@ -28,8 +29,8 @@ export interface RollUp {
 /** A meeting's measures from all its live documents, as corrected, human labels counting as certain. */
 export function computeRollUp(repositories: Repositories, meetingId: string): RollUp {
   const labels = repositories.labels.ofMeeting(meetingId)
-  const documents = loadMeeting(repositories, meetingId, labels).corrected.documents.map(
-    ({ document }) => document,
+  const documents = layTranscripts(
+    loadMeeting(repositories, meetingId, labels).corrected.documents.map(({ document }) => document),
   )
   const passages = documents.flatMap((document) => document.passages)
   return {
@@ -51,7 +52,8 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
   const loaded = loadMeeting(repositories, meetingId, labels, true)
   const { documents } = loaded
   const { documents: corrected } = loaded.corrected
-  const measured = corrected.map(({ document }) => document)
+  const stored = corrected.map(({ document }) => document)
+  const measured = layTranscripts(stored)
   const merged = mergeItems(measured)
   const mixes = mixesOfItems(measured, merged)
   const marks = marksOfItems(loaded, merged)
@@ -155,7 +157,7 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
       planned: item.planned,
       recorded: item.recorded,
       sources: item.sources.flatMap((source) => {
-        const stated = measured[source.document]?.items[source.item]
+        const stated = stored[source.document]?.items[source.item]
         const origin = corrected[source.document]?.itemOrigins[source.item]
         const documentId = documents[source.document]?.row.id
         // What a person added stands on no page.

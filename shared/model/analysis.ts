@@ -126,6 +126,15 @@ export const attendeeSchema = z.object({
 })
 export type Attendee = z.infer<typeof attendeeSchema>
 
+/** When a transcript's passage was said: seconds from the start of the recording; `to` null where only starts are marked. */
+export const talkSpanSchema = z.object({
+  /** Index into passages. */
+  passage: z.int().min(0),
+  from: z.number().min(0),
+  to: z.number().min(0).nullable(),
+})
+export type TalkSpan = z.infer<typeof talkSpanSchema>
+
 const fact = <T extends z.ZodType>(value: T) =>
   z.object({ value, evidence: evidenceSchema.nullable() }).nullable()
 
@@ -142,6 +151,8 @@ export const structuredDocumentSchema = z.object({
   actions: z.array(structuredActionSchema),
   decisions: z.array(structuredDecisionSchema).default([]),
   attendance: z.array(attendeeSchema).default([]),
+  /** Time stamps of a transcript's passages, in order; empty for everything else. */
+  talk: z.array(talkSpanSchema).default([]),
   /** Words by which this document seems to name its customers ("members", "tenants"), most frequent first. */
   customerTerms: z.array(z.string()),
   warnings: z.array(warningSchema),

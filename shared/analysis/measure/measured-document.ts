@@ -1,4 +1,4 @@
-import type { DocumentKind, StructuredItem, TimeWindow } from '../../model/analysis.ts'
+import type { DocumentKind, StructuredItem, TalkSpan, TimeWindow } from '../../model/analysis.ts'
 import type { ItemField } from '../../model/corrections.ts'
 import type { Focus, FocusProbabilities } from '../../model/focus.ts'
 
@@ -27,6 +27,8 @@ export interface MeasuredDocument {
   windowByPerson?: { planned: boolean; recorded: boolean }
   items: MeasuredItem[]
   passages: MeasuredPassage[]
+  /** A transcript's time stamps. */
+  talk?: readonly TalkSpan[]
 }
 
 /** All the certainty on one focus. */

@@ -75,8 +75,10 @@ export function structureDocument(document: Document, context: StructureContext)
     evidence: evidenceAt(draft.line, draft.line.text, draft.rule),
   }))
   const itemOf = papers ? withPapers(itemOfLines(lines, drafts), papers, end) : itemOfLines(lines, drafts)
-  const passages =
-    kind === 'transcript' ? transcriptPassages(lines) : findPassages(lines, drafts, itemOf, tableRows)
+  const { passages, talk } =
+    kind === 'transcript'
+      ? transcriptPassages(lines)
+      : { passages: findPassages(lines, drafts, itemOf, tableRows), talk: [] }
   markDeferred(items, passages)
   const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
   const attendance = findAttendance(lines, titleLines, kind)
@@ -101,6 +103,7 @@ export function structureDocument(document: Document, context: StructureContext)
     actions,
     decisions,
     attendance,
+    talk,
     customerTerms: findCustomerTerms(lines),
     warnings: timed.warnings,
   }

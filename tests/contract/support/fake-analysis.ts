@@ -143,6 +143,7 @@ function readPaper(
     actions: [],
     decisions: [],
     attendance: [],
+    talk: [],
     customerTerms: context.customerTerms ?? ['customers'],
     warnings: warning === null ? [] : [{ code: warning, message: 'Something to know.' }],
     pages: 1,
