@@ -1,14 +1,17 @@
-import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { RefusalCode, RefusalHint } from '../../shared/model/import-result.ts'
 
 /** Thrown by readers for a file that cannot be read: an expected outcome that names its code and nothing else. */
 export class ReadRefusal extends Error {
   readonly code: RefusalCode
   readonly page: number | null
-  constructor(code: RefusalCode, options?: ErrorOptions & { page?: number }) {
+  /** What would help, where the type is known but not read. */
+  readonly hint: RefusalHint | null
+  constructor(code: RefusalCode, options?: ErrorOptions & { page?: number; hint?: RefusalHint }) {
     super(`refused: ${code}`, options)
     this.name = 'ReadRefusal'
     this.code = code
     this.page = options?.page ?? null
+    this.hint = options?.hint ?? null
   }
 }
 

@@ -1,19 +1,32 @@
+import type { RefusalHint } from '../../shared/model/import-result.ts'
+import { compoundKind } from './ole/compound-kind.ts'
+import type { CompoundKind } from './ole/compound-kind.ts'
+import { isCompoundFile } from './ole/compound-file.ts'
 import { ReadRefusal } from './read-refusal.ts'
 
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+const HINTS: Readonly<Partial<Record<CompoundKind, RefusalHint>>> = {
+  spreadsheet: 'save-as-xlsx',
+  presentation: 'save-as-pptx',
+  message: 'save-as-eml',
+  other: 'save-as-pdf',
+}
 
-const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
-  magic.every((byte, index) => bytes[index] === byte)
-
-const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+/** Archives that are told apart from what they might be taken for. */
+const OTHER_ARCHIVES: readonly (readonly number[])[] = [
+  [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
+  [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07],
+  [0x1f, 0x8b],
+  [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00],
+]
 
 /** Types that are recognised so as to say clearly that they cannot be read, or not without a password. */
 export function refuseKnownButUnread(bytes: Uint8Array): void {
-  if (startsWith(bytes, OLE)) {
-    // An encrypted Office file is an OLE container with this stream; its name stands in UTF-16.
-    const encrypted = bufferOf(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    throw new ReadRefusal(encrypted ? 'encrypted' : 'unsupported-type')
-  }
-  const head = bufferOf(bytes.subarray(0, 4096)).toString('latin1').trimStart()
-  if (head.startsWith('{\\rtf')) throw new ReadRefusal('unsupported-type')
+  if (OTHER_ARCHIVES.some((magic) => magic.every((byte, at) => bytes[at] === byte)))
+    throw new ReadRefusal('unsupported-type', { hint: 'unpack-first' })
+  if (!isCompoundFile(bytes)) return
+  const kind = compoundKind(bytes)
+  if (kind === null) throw new ReadRefusal('damaged')
+  if (kind === 'encrypted') throw new ReadRefusal('encrypted')
+  const hint = HINTS[kind]
+  if (hint) throw new ReadRefusal('unsupported-type', { hint })
 }

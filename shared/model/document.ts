@@ -100,7 +100,22 @@ export const outlineEntrySchema = z.object({
 })
 export type OutlineEntry = z.infer<typeof outlineEntrySchema>
 
-export const documentFormatSchema = z.enum(['pdf', 'docx', 'odt', 'markdown', 'text', 'image'])
+export const documentFormatSchema = z.enum([
+  'pdf',
+  'docx',
+  'odt',
+  'doc',
+  'rtf',
+  'pptx',
+  'xlsx',
+  'csv',
+  'html',
+  'mail',
+  'captions',
+  'markdown',
+  'text',
+  'image',
+])
 export type DocumentFormat = z.infer<typeof documentFormatSchema>
 
 /** What every reader returns. Blocks stand in reading order. */

@@ -61,3 +61,28 @@ export const OPENED_WITH_PASSWORD = {
   message:
     'The file is protected. The password opened it and was not kept, so what was read stays as it is: the file is not read again when settings change.',
 } as const
+/** What a person can do about a type that is known but not read. */
+export const REFUSAL_HINTS = [
+  'save-as-docx',
+  'save-as-xlsx',
+  'save-as-pptx',
+  'save-as-eml',
+  'save-as-pdf',
+  'unpack-first',
+] as const
+export const refusalHintSchema = z.enum(REFUSAL_HINTS)
+export type RefusalHint = z.infer<typeof refusalHintSchema>
+
+/** Each stands in place of the refusal's own words. */
+export const HINT_WORDS: Record<RefusalHint, string> = {
+  'save-as-docx': 'This is a document of an old version of Word. Saved as .docx it can be read.',
+  'save-as-xlsx': 'This is a spreadsheet in an old format (.xls). Saved as .xlsx it can be read.',
+  'save-as-pptx': 'This is a presentation in an old format (.ppt). Saved as .pptx or PDF it can be read.',
+  'save-as-eml': 'This is an Outlook message (.msg). Saved as .eml it can be read.',
+  'save-as-pdf': 'This type of file is not supported. Saved as PDF it can be read.',
+  'unpack-first': 'This type of archive is not supported. Its files can be read when they are unpacked, or packed as a ZIP.',
+}
+
+/** How a refusal is told: by its hint where it has one. */
+export const refusalWords = (code: RefusalCode, hint?: RefusalHint | null): string =>
+  hint ? HINT_WORDS[hint] : REFUSAL_WORDS[code]
