@@ -1,6 +1,7 @@
 import { fromBuffer } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { ReadRefusal } from '../read-refusal.ts'
+import { directoryNames } from './directory-names.ts'
 
 const MOST_ENTRIES = 5000
 const MOST_BYTES = 300 * 1024 * 1024
@@ -104,7 +105,13 @@ export function isArchive(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 512)).includes(LOCAL_HEADER)
 }
 
-/** Whether the archive's directory names this entry; looked up in the bytes, without opening. */
+const known = new WeakMap<Uint8Array, readonly string[] | null>()
+
+/** Whether the archive's directory names an entry that begins so; where it has none, whether the bytes hold the words. */
 export function namesEntry(bytes: Uint8Array, name: string): boolean {
+  const before = known.get(bytes)
+  const names = before === undefined ? directoryNames(bytes) : before
+  known.set(bytes, names)
+  if (names) return names.some((entry) => entry.startsWith(name))
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1')
 }
