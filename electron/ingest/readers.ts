@@ -9,6 +9,7 @@ import { markdownReader } from './markdown/read-markdown.ts'
 import { odtReader } from './odt/read-odt.ts'
 import { pdfReader } from './pdf/read-pdf.ts'
 import { pptxReader } from './pptx/read-pptx.ts'
+import { rtfReader } from './rtf/read-rtf.ts'
 import { xlsxReader } from './xlsx/read-xlsx.ts'
 import { textReader } from './text/read-text.ts'
 
@@ -19,6 +20,7 @@ export const readers: readonly DocumentReader[] = [
   odtReader,
   imageReader,
   docReader,
+  rtfReader,
   xlsxReader,
   pptxReader,
   htmlReader,
