@@ -1,4 +1,4 @@
-import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
+import { REFUSAL_WORDS, refusalWords } from '../../shared/model/import-result.ts'
 import { listDocumentFiles } from '../service/list-document-files.ts'
 import type { DocumentFile } from '../service/list-document-files.ts'
 import { passageInputs, refineAnalysis } from '../../shared/analysis/refine-analysis.ts'
@@ -6,8 +6,10 @@ import { createBothModels } from '../worker/both-models.ts'
 import type { BothModels } from '../worker/both-models.ts'
 import { createCarefulClient } from '../worker/careful-client.ts'
 import { loadFocusModel } from '../worker/load-focus-model.ts'
+import { createEntryBuffer } from './entry-buffer.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
 import type { WorkerClient } from '../worker/worker-client.ts'
+import { ENTRY_SEPARATOR } from '../service/entry-words.ts'
 import { analyseLine, refusedLine } from './analyse-line.ts'
 import { inOrder } from './in-order.ts'
 import { Misuse } from './misuse.ts'
@@ -25,50 +27,91 @@ export interface AnalyseOptions {
   readonly fast: boolean
 }
 
-/** `analyse FILE…`: reads without storing, one line per file, in the order given. Answers whether all could be read. */
+interface Reading {
+  /** A client for each depth: what is in an archive is read while the archive's own child waits. */
+  readonly workerAt: (depth: number) => WorkerClient
+  readonly both: BothModels | null
+  readonly customerTerms: string[] | null
+}
+
+/**
+ * `analyse FILE…`: reads without storing, one line per file, in the order given; archives and messages are followed by
+ * a line for each file in them. Answers whether all could be read.
+ */
 export async function analyseCommand(options: AnalyseOptions, output: Output): Promise<boolean> {
   const files = options.paths.flatMap(listDocumentFiles)
   if (options.paths.length === 0) throw new Misuse('analyse needs at least one file or folder.')
-  const worker = createWorkerClient({ parallel: PARALLEL })
+  const workers: WorkerClient[] = []
   const both = options.fast ? null : createBothModels({ client: createCarefulClient(), fast: loadFocusModel })
+  const reading: Reading = {
+    workerAt: (depth) => (workers[depth] ??= createWorkerClient({ parallel: PARALLEL })),
+    both,
+    customerTerms: options.customerTerms,
+  }
   let allRead = true
   try {
-    const analyse = (file: DocumentFile): Promise<AnalyseLine> =>
-      analyseOne(file, worker, both, options.customerTerms)
-    for await (const line of inOrder(files, PARALLEL, analyse)) {
-      if (line.result === 'refused') {
-        allRead = false
-        output.say(`${line.file}: ${line.warnings[0]?.message ?? ''}`)
+    for await (const lines of inOrder(files, PARALLEL, (file) => analyseFile(file, reading))) {
+      for (const line of lines) {
+        if (line.result === 'refused') {
+          allRead = false
+          output.say(`${line.file}: ${line.warnings[0]?.message ?? ''}`)
+        }
+        await output.json(analyseShape, line)
       }
-      await output.json(analyseShape, line)
     }
   } finally {
-    worker.close()
+    for (const worker of workers) worker.close()
     both?.client.close()
   }
   return allRead
 }
 
-async function analyseOne(
-  file: DocumentFile,
-  worker: WorkerClient,
-  both: BothModels | null,
-  customerTerms: string[] | null,
-): Promise<AnalyseLine> {
+async function analyseFile(file: DocumentFile, reading: Reading): Promise<AnalyseLine[]> {
   const read = await readDocumentFile(file)
-  if (read.kind === 'refused') return refusedLine(file.path, null, read.code, REFUSAL_WORDS[read.code])
-  const outcome = await worker.analyseInWorker({
-    bytes: read.bytes,
-    fileName: file.name,
-    context: { dateOrder: 'from-documents', customerTerms },
+  if (read.kind === 'refused') return [refusedLine(file.path, null, read.code, REFUSAL_WORDS[read.code])]
+  return analyseBytes(
+    { path: file.path, name: file.name, bytes: read.bytes, sha256: read.sha256 },
+    0,
+    reading,
+  )
+}
+
+interface Source {
+  /** As shown: "pack.zip › folder/agenda.docx". */
+  readonly path: string
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+async function analyseBytes(source: Source, depth: number, reading: Reading): Promise<AnalyseLine[]> {
+  const { path, sha256 } = source
+  const { both, customerTerms } = reading
+  const inner: AnalyseLine[] = []
+  const entries = createEntryBuffer(depth, async (entry) => {
+    const shown = `${path}${ENTRY_SEPARATOR}${entry.label}`
+    if (entry.kind === 'refused')
+      inner.push(refusedLine(shown, null, entry.code, refusalWords(entry.code, entry.hint)))
+    else {
+      const { label: name, bytes } = entry
+      inner.push(
+        ...(await analyseBytes({ path: shown, name, bytes, sha256: entry.sha256 }, depth + 1, reading)),
+      )
+    }
   })
+  const outcome = await reading.workerAt(depth).analyseInWorker({
+    bytes: source.bytes,
+    fileName: source.name,
+    context: { dateOrder: 'from-documents', customerTerms },
+    entries,
+  })
+  if (outcome.kind === 'opened') return inner
   if (outcome.kind === 'refused')
-    return refusedLine(file.path, read.sha256, outcome.code, REFUSAL_WORDS[outcome.code])
+    return [refusedLine(path, sha256, outcome.code, refusalWords(outcome.code, outcome.hint)), ...inner]
   const { analysis } = outcome
   const classified = (await both?.classify(passageInputs(analysis, customerTerms))) ?? null
-  return analyseLine(
-    file.path,
-    read.sha256,
-    classified === null ? analysis : refineAnalysis(analysis, classified),
-  )
+  return [
+    analyseLine(path, sha256, classified === null ? analysis : refineAnalysis(analysis, classified)),
+    ...inner,
+  ]
 }

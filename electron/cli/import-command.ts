@@ -6,6 +6,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import { mayNameOwner } from '../../shared/analysis/boards/resolve-board.ts'
 import { MAXIMUM_FILE_BYTES } from '../../shared/contract/procedures.ts'
 import { statSync } from 'node:fs'
+import { ENTRY_SEPARATOR } from '../service/entry-words.ts'
 import { listDocumentFiles } from '../service/list-document-files.ts'
 import type { DocumentFile } from '../service/list-document-files.ts'
 import type { RefiningState } from '../service/refining.ts'
@@ -27,7 +28,12 @@ export interface ImportOptions {
 
 type Taken =
   | { readonly file: DocumentFile; readonly sha256: string; readonly jobId: Id }
-  | { readonly file: DocumentFile; readonly sha256: null; readonly code: RefusalCode }
+  | {
+      readonly file: DocumentFile
+      readonly sha256: null
+      readonly code: RefusalCode
+      readonly message?: string | null
+    }
 
 /**
  * `import PATH…`: files and folders into the library, without review. The files of one folder are read before any of
@@ -51,10 +57,11 @@ export async function importCommand(
       if (one.sha256 !== null) own.add(one.jobId)
       taken.push(one)
     }
-    const jobIds = taken.flatMap((one) => (one.sha256 === null ? [] : [one.jobId]))
-    await allSettled(jobIds, service)
+    const given = taken.flatMap((one) => (one.sha256 === null ? [] : [one.jobId]))
+    const jobIds = await allSettled(given, service)
+    for (const id of jobIds) own.add(id)
     keepAll(jobIds, service)
-    for (const one of taken) {
+    for (const one of taken.flatMap((outer) => withEntries(outer, service))) {
       const line = lineOf(one, service)
       if (line.result === 'refused' && line.code !== 'duplicate') allDone = false
       if (showJson) await output.json(importShape, line)
@@ -97,13 +104,37 @@ async function takeIn(
   }
 }
 
-/** Waits until every job waits for nobody but us; one may be read again after another told more of its board. */
-async function allSettled(ids: readonly Id[], { imports }: Service): Promise<void> {
-  let unsettled = [...ids]
+/**
+ * Waits until every job, and those of the files found in it, waits for nobody but us; one may be read again after
+ * another told more of its board. Answers all of them.
+ */
+async function allSettled(given: readonly Id[], { imports }: Service): Promise<Id[]> {
+  const within = (id: Id): Id[] => [id, ...imports.entriesOf(id).flatMap(within)]
+  let unsettled = [...given]
   while (unsettled.length > 0) {
     await Promise.all(unsettled.map((id) => imports.settled(id)))
-    unsettled = ids.filter((id) => isUnderWay(imports.job(id)))
+    unsettled = given.flatMap(within).filter((id) => isUnderWay(imports.job(id)))
   }
+  return given.flatMap(within)
+}
+
+/** A file and the files found in it, each under its own name; an archive itself has nothing to tell. */
+function withEntries(taken: Taken, service: Service): Taken[] {
+  if (taken.sha256 === null) return [taken]
+  const { imports, store } = service
+  const around = `${imports.job(taken.jobId).name}${ENTRY_SEPARATOR}`
+  const inner = imports.entriesOf(taken.jobId).flatMap((jobId) => {
+    const job = imports.job(jobId)
+    const label = job.name.startsWith(around) ? job.name.slice(around.length) : job.name
+    const file = { ...taken.file, path: `${taken.file.path}${ENTRY_SEPARATOR}${label}` }
+    const sha256 = store.jobOriginal(jobId)
+    const one: Taken =
+      sha256 === null
+        ? { file, sha256, code: job.code ?? 'worker-failed', message: job.message }
+        : { file, sha256, jobId }
+    return withEntries(one, service)
+  })
+  return imports.job(taken.jobId).state === 'opened' ? inner : [taken, ...inner]
 }
 
 const isUnderWay = ({ state }: ImportJob): boolean =>
@@ -124,7 +155,7 @@ function lineOf(taken: Taken, { store, imports }: Service): ImportLine {
       sha256: null,
       result: 'refused',
       code: taken.code,
-      message: REFUSAL_WORDS[taken.code],
+      message: taken.message ?? REFUSAL_WORDS[taken.code],
       meeting: null,
     }
   const { sha256 } = taken
@@ -148,7 +179,7 @@ function lineOf(taken: Taken, { store, imports }: Service): ImportLine {
     sha256,
     result: 'refused',
     code,
-    message: REFUSAL_WORDS[code],
+    message: job.message ?? REFUSAL_WORDS[code],
     meeting: meeting ? { id: meeting.id, board: meeting.board, date: meeting.date } : null,
     ...(twin ? { duplicateOf: twin } : {}),
   }

@@ -1,7 +1,7 @@
 import type { Service } from '../service/service.ts'
 import type { Output } from './output.ts'
 
-const ENDED = new Set(['kept', 'discarded', 'undone', 'refused', 'cancelled', 'review'])
+const ENDED = new Set(['kept', 'discarded', 'undone', 'refused', 'cancelled', 'opened', 'review'])
 
 /** Puts the sample board into an empty library and waits until all of it is kept. */
 export async function prepareDemo(service: Service, output: Output): Promise<void> {

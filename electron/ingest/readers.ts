@@ -5,6 +5,7 @@ import { csvReader } from './csv/read-csv.ts'
 import { docReader } from './doc/read-doc.ts'
 import { docxReader } from './docx/read-docx.ts'
 import { htmlReader } from './html/read-html.ts'
+import { mailReader } from './mail/read-mail.ts'
 import { markdownReader } from './markdown/read-markdown.ts'
 import { odtReader } from './odt/read-odt.ts'
 import { pdfReader } from './pdf/read-pdf.ts'
@@ -23,6 +24,7 @@ export const readers: readonly DocumentReader[] = [
   rtfReader,
   xlsxReader,
   pptxReader,
+  mailReader,
   htmlReader,
   captionsReader,
   csvReader,

@@ -17,11 +17,20 @@ const importHintsSchema = z.object({
   customerTerms: z.array(z.string()).nullable(),
   /** Keep it as soon as its whole batch was read, without review. */
   keep: z.boolean(),
+  /** Archives and messages around the file. */
+  depth: z.int().min(0).default(0),
 })
 /** What is known of a file besides its bytes. */
 export type ImportHints = z.infer<typeof importHintsSchema>
 
-export const NO_HINTS: ImportHints = { batch: '', folders: [], board: null, customerTerms: null, keep: false }
+export const NO_HINTS: ImportHints = {
+  batch: '',
+  folders: [],
+  board: null,
+  customerTerms: null,
+  keep: false,
+  depth: 0,
+}
 
 const key = (id: Id): string => `import-hints:${id}`
 

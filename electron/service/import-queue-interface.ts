@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { RefusalCode, RefusalHint } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { JobCorrection, KeepOutcome, LibraryStore, StoredOriginal } from '../store/library-store.ts'
 import type { AnalyseFile } from './analyse-file.ts'
@@ -27,7 +27,9 @@ export interface ImportQueue {
   /** Makes a job of an earlier run part of this one, and reads it again; what a person said of it stays. */
   adopt(id: Id, hints: Partial<ImportHints>): ImportJob
   /** A file that could not even be taken in still gets its line. */
-  addRefused(name: string, code: RefusalCode): ImportJob
+  addRefused(name: string, code: RefusalCode, hint?: RefusalHint | null): ImportJob
+  /** The jobs of the files that were found in this one, in their order. */
+  entriesOf(id: Id): Id[]
   list(): ImportJob[]
   job(id: Id): ImportJob
   /** Resolves once the job waits for nobody but the user. */

@@ -1,16 +1,14 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
-import {
-  OPENED_WITH_PASSWORD,
-  REFUSAL_WORDS,
-  WRONG_PASSWORD_WORDS,
-} from '../../shared/model/import-result.ts'
-import type { RefusalCode } from '../../shared/model/import-result.ts'
+import { OPENED_WITH_PASSWORD, refusalWords, WRONG_PASSWORD_WORDS } from '../../shared/model/import-result.ts'
+import type { RefusalCode, RefusalHint } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { KeepOutcome } from '../store/library-store.ts'
 import { createBoardAssignment, FOLDER_WARNING, sameContext } from './board-assignment.ts'
 import { createImportHints, NO_HINTS } from './import-hints.ts'
 import type { ImportHints } from './import-hints.ts'
 import type { ImportQueue, ImportQueueOptions } from './import-queue-interface.ts'
+import type { TakenEntry } from './entry-intake.ts'
+import { ENTRY_SEPARATOR, foldersOf, openedWords } from './entry-words.ts'
 import { createJobBoard } from './job-board.ts'
 import { createJobOriginals } from './job-originals.ts'
 import { describeError } from './log.ts'
@@ -44,7 +42,9 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const running = new Map<Id, { controller: AbortController; done: Promise<void> }>()
   let closing = false
 
-  const refuse = (id: Id, code: RefusalCode, message: string = REFUSAL_WORDS[code]): void => {
+  const entriesOf = new Map<Id, Id[]>()
+
+  const refuse = (id: Id, code: RefusalCode, message: string = refusalWords(code)): void => {
     const state = code === 'cancelled' ? 'cancelled' : 'refused'
     passwords.delete(id)
     board.patch(id, { state, result: 'refused', code, message })
@@ -128,10 +128,36 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     if (signal.aborted) return
     if (outcome.kind === 'refused') {
       const wrong = outcome.code === 'encrypted' && password !== undefined
-      return refuse(job.id, outcome.code, wrong ? WRONG_PASSWORD_WORDS : undefined)
+      return refuse(job.id, outcome.code, wrong ? WRONG_PASSWORD_WORDS : refusalWords(outcome.code, outcome.hint))
+    }
+    addEntries(job, given, outcome.entries)
+    if (outcome.kind === 'opened') {
+      boards.forget(job.id)
+      board.patch(job.id, {
+        state: 'opened',
+        result: 'imported',
+        message: openedWords(outcome.entries.length),
+      })
+      return
     }
     settleBoards(given.batch)
     board.tell(store.job(job.id))
+  }
+
+  /** The files of an archive or a message become jobs of their own, all at once: a restart has all of them or none. */
+  const addEntries = (job: ImportJob, given: ImportHints, entries: readonly TakenEntry[]): void => {
+    const added = entries.map((entry) => {
+      const name = `${job.name}${ENTRY_SEPARATOR}${entry.label}`
+      if (entry.kind === 'refused') return addRefused(name, entry.code, entry.hint).id
+      const folders = [...given.folders, ...foldersOf(entry.label)]
+      const { sha256 } = entry.original
+      const left = liveJob(sha256)
+      const own = { ...given, folders, depth: given.depth + 1 }
+      // What an earlier run left goes on here instead of making this a duplicate of it.
+      if (left && hints.of(left.id).batch !== given.batch) return adopt(left.id, own).id
+      return add(name, entry.original, own).id
+    })
+    entriesOf.set(job.id, added)
   }
 
   /** Gives each file in review of a batch its board; one that turns out to be read by other words is read again. */
@@ -191,33 +217,39 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
 
   const jobsOf = (ids: readonly Id[]): ImportJob[] => ids.map((id) => board.view(store.job(id)))
 
+  const add: ImportQueue['add'] = (name, original, given) => {
+    const job = store.addJob({ name, bytes: original.bytes, sha256: original.sha256 })
+    hints.set(job.id, { ...NO_HINTS, ...given })
+    originals.learn(job.id, original.sha256)
+    waiting.add(job.id)
+    board.tell(job)
+    queueMicrotask(pump)
+    return board.view(job)
+  }
+  const liveJob: ImportQueue['live'] = (sha256) => {
+    const jobs = originals.sharing(sha256).map((id) => store.job(id))
+    return jobs.find(({ state }) => LIVE.has(state)) ?? null
+  }
+  const adopt: ImportQueue['adopt'] = (id, given) => {
+    const before = hints.of(id)
+    hints.set(id, { ...before, ...given, board: given.board ?? before.board })
+    running.get(id)?.controller.abort()
+    wait(id)
+    queueMicrotask(pump)
+    return board.view(store.job(id))
+  }
+  const addRefused: ImportQueue['addRefused'] = (name, code, hint) => {
+    const job = store.addJob({ name, bytes: 0, sha256: null })
+    refuse(job.id, code, refusalWords(code, hint))
+    return board.view(store.job(job.id))
+  }
+
   return {
-    add(name, original, given) {
-      const job = store.addJob({ name, bytes: original.bytes, sha256: original.sha256 })
-      hints.set(job.id, { ...NO_HINTS, ...given })
-      originals.learn(job.id, original.sha256)
-      waiting.add(job.id)
-      board.tell(job)
-      queueMicrotask(pump)
-      return board.view(job)
-    },
-    live(sha256) {
-      const jobs = originals.sharing(sha256).map((id) => store.job(id))
-      return jobs.find(({ state }) => LIVE.has(state)) ?? null
-    },
-    adopt(id, given) {
-      const before = hints.of(id)
-      hints.set(id, { ...before, ...given, board: given.board ?? before.board })
-      running.get(id)?.controller.abort()
-      wait(id)
-      queueMicrotask(pump)
-      return board.view(store.job(id))
-    },
-    addRefused(name, code) {
-      const job = store.addJob({ name, bytes: 0, sha256: null })
-      refuse(job.id, code)
-      return board.view(store.job(job.id))
-    },
+    add,
+    live: liveJob,
+    adopt,
+    addRefused,
+    entriesOf: (id) => entriesOf.get(id) ?? [],
     list: () => store.jobs().map(board.view),
     job: (id) => board.view(store.job(id)),
     settled: (id) => board.settled(id),

@@ -39,7 +39,7 @@ export function createBoardReread({ store, analyse, events, log }: RereadOptions
         signal,
       })
       if (signal.aborted) return
-      if (outcome.kind === 'refused') continue
+      if (outcome.kind !== 'analysed') continue
       const { meetingId } = store.replaceAnalysis(id, outcome)
       events.emit({ type: 'library-changed', meetingIds: [meetingId] })
     }

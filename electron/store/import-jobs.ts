@@ -7,7 +7,7 @@ import type { Library } from './library.ts'
 import { isLater, otherVersion, settleVersion, tidyMeeting } from './meeting-changes.ts'
 import { refreshRollUp } from './read-meeting.ts'
 
-const ENDED: readonly JobState[] = ['kept', 'discarded', 'undone', 'refused', 'cancelled']
+const ENDED: readonly JobState[] = ['kept', 'discarded', 'undone', 'refused', 'cancelled', 'opened']
 export const isEnded = (state: JobState) => ENDED.includes(state)
 
 export function duplicateOf(library: Library, sha256: string | null): ImportJob['duplicateOf'] {

@@ -1,6 +1,7 @@
+import type { ContainerKind } from '../ingest/entries/each-entry.ts'
 import { ReadRefusal, RecognitionNeeded } from '../ingest/read-refusal.ts'
 import { connectToParent } from './parent-port.ts'
-import { ANSWER_PART_BYTES, jobMessageSchema } from './worker-messages.ts'
+import { ANSWER_PART_BYTES, goOnMessageSchema, jobMessageSchema } from './worker-messages.ts'
 import type { JobMessage, Recognising, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
 // The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
@@ -19,12 +20,51 @@ const analysing = (): Promise<typeof import('./analyse-in-child.ts')> => import(
 
 function outcomeOfError(error: unknown): WorkerOutcome {
   if (error instanceof ReadRefusal)
-    return error.page === null
-      ? { kind: 'refused', code: error.code }
-      : { kind: 'refused', code: error.code, page: error.page }
+    return {
+      kind: 'refused',
+      code: error.code,
+      ...(error.page === null ? {} : { page: error.page }),
+      ...(error.hint === null ? {} : { hint: error.hint }),
+    }
   const exhausted =
     error instanceof RangeError && /allocation|array length|string length|out of memory/i.test(error.message)
   return { kind: 'refused', code: exhausted ? 'out-of-memory' : 'worker-failed' }
+}
+
+/** Resolves when the parent has put the last part on the disk. */
+let goOn: (() => void) | null = null
+const handOver = (message: object): Promise<void> =>
+  new Promise((resolve) => {
+    goOn = resolve
+    parent.send(message)
+  })
+
+/** Hands over the files in a file; answers how many there are, fit to be read or not. */
+async function openContainer(
+  job: JobMessage,
+  kind: ContainerKind,
+  depth: number,
+  onProgress: (fraction: number) => void,
+): Promise<number> {
+  const { eachEntry } = await import('../ingest/entries/each-entry.ts')
+  const { sequence } = job
+  let entries = 0
+  await eachEntry(job.bytes, kind, { depth, onProgress }, async (entry) => {
+    entries += 1
+    const label = entry.label === '' ? 'unnamed' : entry.label
+    if (entry.kind === 'refused')
+      return handOver({ type: 'entry-refused', sequence, label, code: entry.code, hint: entry.hint })
+    let start = 0
+    do {
+      const end = Math.min(start + ANSWER_PART_BYTES, entry.bytes.byteLength)
+      const last = end === entry.bytes.byteLength
+      // oxlint-disable-next-line no-await-in-loop
+      await handOver({ type: 'entry', sequence, label, part: entry.bytes.slice(start, end), last })
+      start = end
+    } while (start < entry.bytes.byteLength)
+    return undefined
+  })
+  return entries
 }
 
 async function analyse(job: JobMessage): Promise<WorkerOutcome | RecognitionNeeded> {
@@ -43,12 +83,30 @@ async function analyse(job: JobMessage): Promise<WorkerOutcome | RecognitionNeed
   try {
     progress('reading', 0)
     const { readDocument } = await reading()
-    const document = await readDocument(job.bytes, {
-      fileName: job.fileName,
-      onProgress: (fraction) => progress('reading', fraction * textShare),
-      recognition: job.recognition === 'ask' ? 'ask' : { ...job.recognition, onPage },
-      password: job.password,
-    })
+    const { containerKind } = await import('../ingest/entries/each-entry.ts')
+    const kind = containerKind(job.bytes, job.fileName)
+    if (kind === 'archive' && job.depth === null)
+      return { kind: 'refused', code: 'unsupported-type', hint: 'unpack-first' }
+    const entries =
+      kind === null || job.depth === null
+        ? 0
+        : await openContainer(job, kind, job.depth, (fraction) => progress('reading', fraction))
+    if (kind === 'archive')
+      return entries === 0 ? { kind: 'refused', code: 'empty' } : { kind: 'opened', entries }
+    let document: Awaited<ReturnType<typeof readDocument>>
+    try {
+      document = await readDocument(job.bytes, {
+        fileName: job.fileName,
+        onProgress: (fraction) => progress('reading', fraction * textShare),
+        recognition: job.recognition === 'ask' ? 'ask' : { ...job.recognition, onPage },
+        password: job.password,
+      })
+    } catch (error) {
+      // A message that only carries files.
+      if (entries > 0 && error instanceof ReadRefusal && error.code === 'empty')
+        return { kind: 'opened', entries }
+      throw error
+    }
     const { analyseInChild } = await analysing()
     const analysis = analyseInChild(document, job.fileName, job.context, progress)
     return { kind: 'analysed', document, analysis }
@@ -70,6 +128,12 @@ process.on('unhandledRejection', () => undefined)
 
 let taken = false
 parent.onMessage((unchecked) => {
+  if (taken && goOnMessageSchema.safeParse(unchecked).success) {
+    const next = goOn
+    goOn = null
+    next?.()
+    return
+  }
   const job = jobMessageSchema.safeParse(unchecked)
   if (!job.success || taken) process.exit(2)
   taken = true

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../../shared/model/import-result.ts'
+import type { RefusalCode, RefusalHint } from '../../shared/model/import-result.ts'
 import { AnswerCollector } from './answer-collector.ts'
 import { residentMemory } from './resident-memory.ts'
 import { documentWorkerPath, nodeWorkerSpawner } from './spawn-node-worker.ts'
@@ -6,10 +6,21 @@ import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts
 import { workerMessageSchema } from './worker-messages.ts'
 import type { JobMessage, Recognising, WorkerContext, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
+/** Takes in, one after the other, the files that are found in a file. */
+export interface EntrySink {
+  /** Archives around the file that is read; 0 for one that was given by itself. */
+  readonly depth: number
+  /** `label` is the entry's name inside the file: "inner.zip › folder/agenda.docx". */
+  part(label: string, bytes: Uint8Array, isLast: boolean): Promise<void>
+  refused(label: string, code: RefusalCode, hint: RefusalHint | null): Promise<void>
+}
+
 export interface WorkerJob {
   readonly bytes: Uint8Array
   readonly fileName: string
   readonly context: WorkerContext
+  /** Where what is in an archive or a message goes; without, an archive is refused and a message's files are left. */
+  readonly entries?: EntrySink | undefined
   readonly signal?: AbortSignal | undefined
   /** `fraction` is 0 to 1 within the stage. */
   readonly onProgress?:
@@ -23,6 +34,9 @@ export interface WorkerLimits {
   readonly residentBytes: number
   readonly answerBytes: number
 }
+
+/** An archive may take the usual time for each of its files, but no more than this in all. */
+const MOST_OPENING_MILLISECONDS = 10 * 60_000
 
 export const DEFAULT_LIMITS: WorkerLimits = {
   wallMilliseconds: 60_000,
@@ -74,6 +88,12 @@ function codeOfDeath(exit: WorkerExit): RefusalCode {
   return aborted || exhausted ? 'out-of-memory' : 'worker-failed'
 }
 
+const isDiskFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'disk-full'
+
+/** "pack.zip › folder/agenda.docx" is an agenda: what lies around a file says nothing of its kind. */
+const innermostName = (name: string): string => name.split(' › ').at(-1)?.split('/').at(-1) ?? name
+
 function runJob(
   child: WorkerProcess,
   sequence: number,
@@ -94,7 +114,22 @@ function runJob(
       resolve(outcome)
     }
     const onAbort = (): void => settle(refused('cancelled'))
-    const wall = setTimeout(() => settle(refused('timeout')), limits.wallMilliseconds)
+    const end = performance.now() + MOST_OPENING_MILLISECONDS
+    const outOfTime = (): void => settle(refused('timeout'))
+    let wall = setTimeout(outOfTime, limits.wallMilliseconds)
+    const takeEntry = async (take: Promise<void>): Promise<void> => {
+      // While the parent writes, the child's time stands still.
+      clearTimeout(wall)
+      try {
+        await take
+      } catch (error) {
+        return settle(refused(isDiskFull(error) ? 'disk-full' : 'worker-failed'))
+      }
+      if (settled) return
+      const left = Math.max(end - performance.now(), 0)
+      wall = setTimeout(outOfTime, Math.min(limits.wallMilliseconds, left))
+      child.send({ type: 'go-on', sequence })
+    }
     const judgeMemory = (bytes: number | null): void => {
       if (bytes !== null && bytes > limits.residentBytes) settle(refused('out-of-memory'))
     }
@@ -118,15 +153,26 @@ function runJob(
         return recognition === 'ask'
           ? settle({ kind: 'recognition-needed', pages: message.pages })
           : settle(refused('worker-failed'))
+      if (message.type === 'entry' || message.type === 'entry-refused') {
+        if (!job.entries) return settle(refused('worker-failed'))
+        void takeEntry(
+          message.type === 'entry'
+            ? job.entries.part(message.label, message.part, message.last)
+            : job.entries.refused(message.label, message.code, message.hint),
+        )
+        return undefined
+      }
       const state = collector.add(message.part, message.last)
       if (state === 'too-large') return settle(refused('out-of-memory'))
       if (state === 'complete') settle(collector.outcome())
       return undefined
     })
     if (job.signal?.aborted) return settle(refused('cancelled'))
-    const { bytes, fileName, context, password } = job
+    const { bytes, context, password } = job
+    const fileName = innermostName(job.fileName)
+    const depth = job.entries?.depth ?? null
     const secret = password === undefined ? {} : { password }
-    child.send({ type: 'analyse', sequence, bytes, fileName, context, recognition, ...secret })
+    child.send({ type: 'analyse', sequence, bytes, fileName, context, recognition, depth, ...secret })
     return undefined
   })
 }

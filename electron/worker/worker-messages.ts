@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { analysedDocumentSchema } from '../../shared/model/analysis.ts'
 import { documentSchema } from '../../shared/model/document.ts'
-import { refusalCodeSchema } from '../../shared/model/import-result.ts'
+import { refusalCodeSchema, refusalHintSchema } from '../../shared/model/import-result.ts'
 import { dateOrderSchema } from '../../shared/model/library.ts'
 
 /** What the analysis must know beside the bytes. */
@@ -25,8 +25,15 @@ export const jobMessageSchema = z.object({
   recognition: z.union([z.literal('ask'), z.object({ milliseconds: z.number().min(0) })]),
   /** Crosses here only: never as an argument or in the environment, which other programs can read. */
   password: z.string().max(MOST_PASSWORD_CHARACTERS).optional(),
+  /** Archives around the file, where what is in it is to be handed over; null where it is not. */
+  depth: z.int().min(0).nullable(),
 })
 export type JobMessage = z.infer<typeof jobMessageSchema>
+
+/** Parent to child, while it hands over what is in a file: the last part is on the disk. */
+export const goOnMessageSchema = z.object({ type: z.literal('go-on'), sequence: z.int().min(0) })
+
+const entryLabelSchema = z.string().min(1).max(2000)
 
 export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
 export type WorkerStage = z.infer<typeof workerStageSchema>
@@ -57,12 +64,34 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
     part: z.instanceof(Uint8Array),
     last: z.boolean(),
   }),
+  /** A file found in the file, in parts; the child waits for `go-on` after each. */
+  z.object({
+    type: z.literal('entry'),
+    sequence: z.int().min(0),
+    label: entryLabelSchema,
+    part: z.instanceof(Uint8Array),
+    last: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('entry-refused'),
+    sequence: z.int().min(0),
+    label: entryLabelSchema,
+    code: refusalCodeSchema,
+    hint: refusalHintSchema.nullable(),
+  }),
 ])
 export type WorkerMessage = z.infer<typeof workerMessageSchema>
 
 export const workerOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('analysed'), document: documentSchema, analysis: analysedDocumentSchema }),
-  z.object({ kind: z.literal('refused'), code: refusalCodeSchema, page: z.int().min(1).optional() }),
+  /** An archive, or a message without words of its own: all of it is in the entries that were handed over. */
+  z.object({ kind: z.literal('opened'), entries: z.int().min(1) }),
+  z.object({
+    kind: z.literal('refused'),
+    code: refusalCodeSchema,
+    page: z.int().min(1).optional(),
+    hint: refusalHintSchema.optional(),
+  }),
 ])
 /** How one file ended: never an exception. */
 export type WorkerOutcome = z.infer<typeof workerOutcomeSchema>

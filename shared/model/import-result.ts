@@ -80,7 +80,8 @@ export const HINT_WORDS: Record<RefusalHint, string> = {
   'save-as-pptx': 'This is a presentation in an old format (.ppt). Saved as .pptx or PDF it can be read.',
   'save-as-eml': 'This is an Outlook message (.msg). Saved as .eml it can be read.',
   'save-as-pdf': 'This type of file is not supported. Saved as PDF it can be read.',
-  'unpack-first': 'This type of archive is not supported. Its files can be read when they are unpacked, or packed as a ZIP.',
+  'unpack-first':
+    'This type of archive is not supported. Its files can be read when they are unpacked, or packed as a ZIP.',
 }
 
 /** How a refusal is told: by its hint where it has one. */

@@ -215,8 +215,8 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 
 /**
  * The life of one imported file:
- * waiting -> reading -> structuring -> classifying -> review -> kept, with undone, discarded, refused and
- * cancelled as its other ends. `duplicate` is refused with that code.
+ * waiting -> reading -> structuring -> classifying -> review -> kept, with undone, discarded, refused, cancelled
+ * and opened (an archive, whose files are jobs of their own) as its other ends. `duplicate` is refused with that code.
  */
 export const jobStateSchema = z.enum([
   'waiting',
@@ -229,6 +229,7 @@ export const jobStateSchema = z.enum([
   'undone',
   'refused',
   'cancelled',
+  'opened',
 ])
 export type JobState = z.infer<typeof jobStateSchema>
 

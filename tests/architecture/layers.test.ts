@@ -20,7 +20,17 @@ const layers: readonly Layer[] = [
   {
     folder: 'electron/ingest',
     mayImport: ['shared/model'],
-    packages: ['node:', 'zod', 'pdf-parse', 'pdfjs-dist', 'yauzl', 'saxes', 'tesseract.js-core'],
+    packages: [
+      'node:',
+      'zod',
+      'pdf-parse',
+      'pdfjs-dist',
+      'yauzl',
+      'saxes',
+      'tesseract.js-core',
+      'postal-mime',
+      'csv-parse',
+    ],
   },
   {
     folder: 'electron/store',
@@ -85,6 +95,8 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   yauzl: /^electron\/ingest\//,
   saxes: /^electron\/ingest\//,
   'tesseract.js-core': /^electron\/ingest\/recognise\/text-engine\.ts$/,
+  'postal-mime': /^electron\/ingest\//,
+  'csv-parse': /^electron\/ingest\//,
   'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
   docx: /^electron\/service\/writing\/docx-engine\.ts$/,
   pdfkit: /^electron\/service\/writing\/pdfkit-engine\.ts$/,
@@ -99,6 +111,8 @@ const namedByOneFileOnly = [
   'docx',
   'pdfkit',
   'tesseract.js-core',
+  'postal-mime',
+  'csv-parse',
   'onnxruntime-node',
 ]
 

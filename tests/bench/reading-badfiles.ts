@@ -28,7 +28,7 @@ const count = (key: string): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 const lengthOf = (outcome: WorkerOutcome): number =>
-  outcome.kind === 'refused'
+  outcome.kind !== 'analysed'
     ? 0
     : outcome.document.blocks.reduce(
         (sum, block) =>
@@ -52,13 +52,18 @@ await Promise.all(
       bytes,
       fileName: file.split('/').at(-1) ?? file,
       context: { dateOrder: 'from-documents', customerTerms: null },
+      entries: {
+        depth: 0,
+        part: () => Promise.resolve(),
+        refused: (_, code) => Promise.resolve(count(`entry ${code}`)),
+      },
       onProgress: () => {
         from ||= performance.now()
       },
     })
     const took = from === 0 ? 0 : performance.now() - from
     slowest = Math.max(slowest, took)
-    const code = outcome.kind === 'refused' ? outcome.code : 'analysed'
+    const code = outcome.kind === 'refused' ? outcome.code : outcome.kind
     count(`${file.split('/')[0] ?? ''} ${code}`)
     if (['worker-failed', 'timeout', 'out-of-memory'].includes(code))
       console.log(code, file, Math.round(took))

@@ -1,4 +1,4 @@
-import { fromBuffer } from 'yauzl'
+import { fromBuffer, getFileNameLowLevel } from 'yauzl'
 import type { Entry, ZipFile } from 'yauzl'
 import { ReadRefusal } from '../read-refusal.ts'
 import { directoryNames } from './directory-names.ts'
@@ -20,12 +20,12 @@ export interface Archive {
   read(name: string): Promise<Uint8Array | null>
 }
 
-function open(bytes: Uint8Array): Promise<ZipFile> {
+function open(bytes: Uint8Array, decodeStrings = true): Promise<ZipFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return new Promise((resolve, reject) => {
     fromBuffer(
       buffer,
-      { lazyEntries: true, validateEntrySizes: false, strictFileNames: false },
+      { lazyEntries: true, decodeStrings, validateEntrySizes: false, strictFileNames: false },
       (error, zip) => {
         if (zip) resolve(zip)
         else reject(new ReadRefusal('damaged', { cause: error }))
@@ -34,20 +34,16 @@ function open(bytes: Uint8Array): Promise<ZipFile> {
   })
 }
 
-function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+function listEntries(zip: ZipFile): Promise<Entry[]> {
   if (zip.entryCount > MOST_ENTRIES) return Promise.reject(new ReadRefusal('too-many-entries'))
   return new Promise((resolve, reject) => {
-    const entries = new Map<string, Entry>()
-    let seen = 0
+    const entries: Entry[] = []
     zip.on('entry', (entry: Entry) => {
-      seen += 1
-      if (seen > MOST_ENTRIES) {
+      if (entries.length >= MOST_ENTRIES) {
         reject(new ReadRefusal('too-many-entries'))
         return
       }
-      // The first of two entries with one name counts, as it does for Word.
-      const name = entry.fileName.replace(/^\/+/, '')
-      if (!entries.has(name)) entries.set(name, entry)
+      entries.push(entry)
       zip.readEntry()
     })
     zip.on('end', () => resolve(entries))
@@ -85,7 +81,12 @@ function inflate(zip: ZipFile, entry: Entry, budget: { left: number }): Promise<
 /** Opens a ZIP held in memory. @throws ReadRefusal damaged or too-many-entries */
 export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const zip = await open(bytes)
-  const entries = await listEntries(zip)
+  const entries = new Map<string, Entry>()
+  for (const entry of await listEntries(zip)) {
+    // The first of two entries with one name counts, as it does for Word.
+    const name = entry.fileName.replace(/^\/+/, '')
+    if (!entries.has(name)) entries.set(name, entry)
+  }
   const budget = { left: MOST_BYTES }
   return {
     names: new Set(entries.keys()),
@@ -96,6 +97,42 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       return inflate(zip, entry, budget)
     },
   }
+}
+
+export interface PackedFile {
+  /** As it stands in the archive: shown and split, never a path. */
+  readonly name: string
+  readonly isFolder: boolean
+  readonly isLink: boolean
+  readonly isEncrypted: boolean
+  /** Deflated or stored: the two ways every program packs. */
+  readonly isPackedKnown: boolean
+  /**
+   * Inflates it, taking what really comes out from the budget.
+   * @throws ReadRefusal bomb, too-large or damaged
+   */
+  read(budget: { left: number }): Promise<Uint8Array>
+}
+
+const UNIX_TYPE = 0xf0_00
+const UNIX_LINK = 0xa0_00
+const KNOWN_METHODS = new Set([0, 8])
+
+/** All that a ZIP holds, in its own order, whatever the names. @throws ReadRefusal damaged or too-many-entries */
+export async function listPackedFiles(bytes: Uint8Array): Promise<PackedFile[]> {
+  const zip = await open(bytes, false)
+  const entries = await listEntries(zip)
+  return entries.map((entry) => {
+    const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+    return {
+      name,
+      isFolder: name.endsWith('/'),
+      isLink: ((entry.externalFileAttributes >>> 16) & UNIX_TYPE) === UNIX_LINK,
+      isEncrypted: (entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0,
+      isPackedKnown: KNOWN_METHODS.has(entry.compressionMethod),
+      read: (budget) => inflate(zip, entry, budget),
+    }
+  })
 }
 
 const LOCAL_HEADER = Buffer.from([0x50, 0x4b, 3, 4])

@@ -36,7 +36,12 @@ function readTiming(line: string, seconds: (text: string) => number | null): Tim
   const at = line.indexOf('-->')
   if (at < 0) return null
   const start = seconds(line.slice(0, at).trim())
-  const end = seconds(line.slice(at + 3).trim().split(/[ \t\f]/, 1)[0] ?? '')
+  const end = seconds(
+    line
+      .slice(at + 3)
+      .trim()
+      .split(/[ \t\f]/, 1)[0] ?? '',
+  )
   return start === null || end === null ? null : { start, end }
 }
 
@@ -58,7 +63,10 @@ function plainText(raw: string): string {
 }
 
 const linesOf = (text: string): string[] =>
-  text.replace(/^\uFEFF/, '').replaceAll('\0', '\uFFFD').split(/\r\n|\r|\n/)
+  text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\uFFFD')
+    .split(/\r\n|\r|\n/)
 
 /** Whether a text is WebVTT: its first line says so, and nothing but space may follow the word. */
 export const isWebVtt = (head: string): boolean => /^\uFEFF?WEBVTT(?:[ \t\r\n]|$)/.test(head)

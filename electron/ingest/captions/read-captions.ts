@@ -19,7 +19,10 @@ function mark(seconds: number): string {
 /** Live captions repeat the line above while the next one grows; each line is said once. */
 function withoutRepeats(lines: readonly string[], before: readonly string[]): string[] {
   let repeated = Math.min(lines.length, before.length)
-  while (repeated > 0 && !lines.slice(0, repeated).every((line, at) => line === before[before.length - repeated + at]))
+  while (
+    repeated > 0 &&
+    !lines.slice(0, repeated).every((line, at) => line === before[before.length - repeated + at])
+  )
     repeated -= 1
   return lines.slice(repeated)
 }
@@ -50,8 +53,12 @@ export const captionsReader: DocumentReader = {
         const fresh = withoutRepeats(lines, before)
         if (lines.length > 0) before = lines
         // Someone else speaks on a line of its own.
-        const turns = fresh.join(' ').replaceAll(/ (?=>> ?[\p{L}"“])/gu, '\n').split('\n')
-        for (const turn of turns) if (turn !== '') blocks.push(textBlock(`${mark(cue.start)} ${turn}`, 1, null))
+        const turns = fresh
+          .join(' ')
+          .replaceAll(/ (?=>> ?[\p{L}"“])/gu, '\n')
+          .split('\n')
+        for (const turn of turns)
+          if (turn !== '') blocks.push(textBlock(`${mark(cue.start)} ${turn}`, 1, null))
         if (at % 5000 !== 0) return
         refuseIfAborted(options.signal)
         options.onProgress?.(at / cues.length)

@@ -24,7 +24,8 @@ function headerStories(file: WordFile): { kind: 'header' | 'footer'; from: numbe
     const from = start + plan.readUInt32LE(at * 4)
     const to = Math.min(start + plan.readUInt32LE(at * 4 + 4), end)
     const place = at % 6
-    if (from < to) stories.push({ kind: place === 2 || place === 3 || place === 5 ? 'footer' : 'header', from, to })
+    if (from < to)
+      stories.push({ kind: place === 2 || place === 3 || place === 5 ? 'footer' : 'header', from, to })
   }
   return stories
 }
@@ -49,7 +50,11 @@ function read(bytes: Uint8Array, options: ReadOptions): Document {
   const lastPage = story.place.explicit
   const aside = (from: number, to: number): FlowContent[] =>
     new WordStory({ file, styles, lists: readWordLists(file), signal }, lastPage).read(from, to)
-  const notes = [...aside(...file.story('textboxes')), ...aside(...file.story('footnotes')), ...aside(...file.story('endnotes'))]
+  const notes = [
+    ...aside(...file.story('textboxes')),
+    ...aside(...file.story('footnotes')),
+    ...aside(...file.story('endnotes')),
+  ]
   const furniture = headerStories(file).map((one) => ({ kind: one.kind, content: aside(one.from, one.to) }))
   const ofKind = (kind: 'header' | 'footer'): FlowContent[] =>
     distinct(furniture.filter((one) => one.kind === kind).flatMap((one) => one.content))

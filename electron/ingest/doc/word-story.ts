@@ -88,9 +88,7 @@ export class WordStory {
     const style = styles.style(index)
     const properties = { ...style.paragraph, ...own }
     if (own.breakBefore ?? style.paragraph.breakBefore) this.turnPage()
-    const depth = properties.inTable
-      ? Math.min(Math.max(properties.depth ?? 1, 1), MOST_DEPTH)
-      : 0
+    const depth = properties.inTable ? Math.min(Math.max(properties.depth ?? 1, 1), MOST_DEPTH) : 0
     while (this.tables.length > depth) this.closeTable()
     while (this.tables.length < depth)
       this.tables.push({ builder: new FlowTableBuilder(this.place), cells: [], content: [] })

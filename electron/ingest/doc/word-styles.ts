@@ -36,7 +36,14 @@ function rawStyle(entry: Buffer, baseBytes: number): RawStyle | null {
     return list
   }
   const paragraph = isParagraph ? take().subarray(2) : Buffer.alloc(0)
-  return { name, builtIn: entry.readUInt16LE(0) & 0xfff, isParagraph, base: kind >> 4, paragraph, run: take() }
+  return {
+    name,
+    builtIn: entry.readUInt16LE(0) & 0xfff,
+    isParagraph,
+    base: kind >> 4,
+    paragraph,
+    run: take(),
+  }
 }
 
 /** Reads the style sheet; `style` answers with all it inherits. */

@@ -49,7 +49,8 @@ const windows1252 = new TextDecoder('windows-1252')
 function numbered(body: string): string | null {
   const isHex = body[1] === 'x' || body[1] === 'X'
   const code = Number.parseInt(body.slice(isHex ? 2 : 1), isHex ? 16 : 10)
-  if (!Number.isInteger(code) || code <= 0 || code > 0x10_ff_ff || (code >= 0xd8_00 && code < 0xe0_00)) return null
+  if (!Number.isInteger(code) || code <= 0 || code > 0x10_ff_ff || (code >= 0xd8_00 && code < 0xe0_00))
+    return null
   // Browsers read these as the characters that Windows has there.
   if (code >= 0x80 && code < 0xa0) return windows1252.decode(Uint8Array.of(code))
   return String.fromCodePoint(code)

@@ -4,7 +4,9 @@ const LOOKED_AT = 4096
 
 /** The encoding a page names in its head. */
 function namedEncoding(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, LOOKED_AT)).toString('latin1')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, LOOKED_AT)).toString(
+    'latin1',
+  )
   const named = /<meta\s[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:-]{2,40})/i.exec(head)?.[1]
   return named ?? /^\s{0,20}<\?xml\s[^>]{0,200}?encoding=["']([\w:-]{2,40})/i.exec(head)?.[1] ?? null
 }

@@ -245,7 +245,13 @@ export class HtmlBody {
     if (this.tables.length >= MOST_TABLES) return
     const role = attributes.get('role')
     const isPresentation = role === 'presentation' || role === 'none'
-    this.tables.push({ builder: new FlowTableBuilder(PLACE), isPresentation, row: [], cell: null, hasHead: false })
+    this.tables.push({
+      builder: new FlowTableBuilder(PLACE),
+      isPresentation,
+      row: [],
+      cell: null,
+      hasHead: false,
+    })
   }
 
   private openCell(name: string, attributes: Attributes): void {
@@ -277,7 +283,8 @@ export class HtmlBody {
     const table = this.tables.pop()
     const finished = table?.builder.finish()
     if (!table || !finished) return
-    if (isLayoutTable(finished, table.isPresentation, table.hasHead)) this.container().push(...tableContent(finished))
+    if (isLayoutTable(finished, table.isPresentation, table.hasHead))
+      this.container().push(...tableContent(finished))
     else this.container().push(finished)
   }
 }

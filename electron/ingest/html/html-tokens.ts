@@ -8,7 +8,17 @@ export interface HtmlHandlers {
 }
 
 /** Elements whose content is no markup, up to their own end tag. */
-const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext'])
+const RAW = new Set([
+  'script',
+  'style',
+  'textarea',
+  'title',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'plaintext',
+])
 const DECODED = new Set(['textarea', 'title'])
 const LONGEST_TAG = 1_000_000
 const MOST_ATTRIBUTES = 200

@@ -8,7 +8,8 @@ import { decodeHtml } from './decode-html.ts'
 import { HtmlBody } from './html-body.ts'
 
 const HTML_NAME = /\.x?html?$/i
-const BEGINS = /^\s*(?:<\?xml\s[^>]{0,300}>\s{0,50}|<!--[^>]{0,600}>\s{0,50}){0,4}<(?:!doctype\s+html|html|head|body|meta|title)\b/i
+const BEGINS =
+  /^\s*(?:<\?xml\s[^>]{0,300}>\s{0,50}|<!--[^>]{0,600}>\s{0,50}){0,4}<(?:!doctype\s+html|html|head|body|meta|title)\b/i
 const HOLDS = /<(?:html|body|p|div|table|h[1-6]|ul|ol|br|title|script)\b[^<>]{0,400}>/i
 
 function head(bytes: Uint8Array): string {

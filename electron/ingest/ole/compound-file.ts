@@ -116,7 +116,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     const parts: Uint8Array[] = []
     let length = 0
     const most = Math.ceil(small.byteLength / step)
-    for (let at = start; at < LAST_SECTOR && length < size && parts.length <= most; ) {
+    for (let at = start; at < LAST_SECTOR && length < size && parts.length <= most;) {
       parts.push(small.subarray(at * step, (at + 1) * step))
       length += step
       at = at * 4 + 4 <= smallTable.byteLength ? smallTable.readUInt32LE(at * 4) : NO_ENTRY

@@ -112,7 +112,8 @@ export class SlideReader {
       if (this.choices.at(-1) === true) this.leftOut = 1
       else this.choices[this.choices.length - 1] = true
     } else if (name === 'p:sld') this.isHidden = ['0', 'false'].includes(attributes['show'] ?? '1')
-    else if (name === 'p:sp' || name === 'p:cxnSp' || name === 'p:graphicFrame' || name === 'dgm:pt') this.openShape(null)
+    else if (name === 'p:sp' || name === 'p:cxnSp' || name === 'p:graphicFrame' || name === 'dgm:pt')
+      this.openShape(null)
     else if (name === 'p:pic' || name === 'a:blip') this.pictures += 1
     else if (name === 'p:ph') this.openShape(attributes['type'] ?? 'body')
     else if (name === 'p:cNvPr' && isOn(attributes['hidden'])) this.openShape('sldNum')
@@ -206,8 +207,7 @@ export class SlideReader {
     if (!paragraph || paragraph.open.text.trim() === '') return
     const isTitle = shape?.kind !== null && shape?.kind !== undefined && TITLES.has(shape.kind)
     if (isTitle && !this.cell) paragraph.open.headingLevel = 1
-    const isListed =
-      paragraph.hasBullet ?? (!this.cell && (shape?.kind === 'body' || shape?.kind === 'obj'))
+    const isListed = paragraph.hasBullet ?? (!this.cell && (shape?.kind === 'body' || shape?.kind === 'obj'))
     const marker = !isListed || isTitle ? null : this.markerOf(paragraph, shape)
     const finished = paragraph.open.finish(marker, marker === null ? null : paragraph.level)
     if (this.cell) this.cell.content.push(finished)
@@ -220,7 +220,7 @@ export class SlideReader {
     const key = `${numbered}/${paragraph.level}/${paragraph.start}`
     if (shape.counted !== key || !shape.counter) {
       const style = NUMBERS.find(([pattern]) => pattern.test(numbered))?.[1] ?? 'decimal'
-      const text = /ParenBoth$/.test(numbered) ? '(%1)' : /ParenR$/.test(numbered) ? '%1)' : '%1.'
+      const text = numbered.endsWith('ParenBoth') ? '(%1)' : numbered.endsWith('ParenR') ? '%1)' : '%1.'
       shape.counter = new ListCounter([{ start: paragraph.start, style, text }])
       shape.counted = key
     }

@@ -10,7 +10,9 @@ const MOST_BYTES = 300 * 1024 * 1024
 export const rtfReader: DocumentReader = {
   format: 'rtf',
   score: (bytes) => {
-    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString('latin1')
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64)).toString(
+      'latin1',
+    )
     return /^(?:\u00ef\u00bb\u00bf)?\s*\{\\rtf/.test(head) ? 0.9 : null
   },
   read: (bytes: Uint8Array, options: ReadOptions): Promise<Document> =>

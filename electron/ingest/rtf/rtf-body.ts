@@ -111,7 +111,10 @@ export class RtfBody {
   private get story(): Story | null {
     const { destination } = this.state
     if (destination === 'marker') return this.stories.body
-    return destination === 'body' || destination === 'note' || destination === 'header' || destination === 'footer'
+    return destination === 'body' ||
+      destination === 'note' ||
+      destination === 'header' ||
+      destination === 'footer'
       ? this.stories[destination]
       : null
   }
@@ -170,7 +173,8 @@ export class RtfBody {
       state.destination = word === 'pict' ? 'left-out' : state.destination
     } else if (word === 'info') state.destination = 'left-out'
     else if (LEFT_OUT.has(word)) state.destination = 'left-out'
-    else if (this.isOptional && !KEPT.has(word) && state.destination !== 'styles') state.destination = 'left-out'
+    else if (this.isOptional && !KEPT.has(word) && state.destination !== 'styles')
+      state.destination = 'left-out'
     else return false
     if (word === 'title') state.look = {}
     return true
@@ -202,7 +206,13 @@ export class RtfBody {
     const code = value < 0 ? value + 0x1_00_00 : value
     if (code < 1 || code > 0xff_ff) return
     // Glyphs of symbol fonts stand in the private area.
-    this.add(code >= 0xe0_00 && code < 0xf9_00 ? (code === 0xf0_b7 || code === 0xf0_a7 ? '•' : '') : String.fromCharCode(code))
+    this.add(
+      code >= 0xe0_00 && code < 0xf9_00
+        ? code === 0xf0_b7 || code === 0xf0_a7
+          ? '•'
+          : ''
+        : String.fromCharCode(code),
+    )
   }
 
   private add(text: string): void {
@@ -361,4 +371,13 @@ export class RtfBody {
 }
 
 /** Destinations that readers may pass over but that hold text of the document. */
-const KEPT: ReadonlySet<string> = new Set(['shptxt', 'shpinst', 'nesttableprops', 'ud', 'cs', 'ds', 'ts', 'shppict'])
+const KEPT: ReadonlySet<string> = new Set([
+  'shptxt',
+  'shpinst',
+  'nesttableprops',
+  'ud',
+  'cs',
+  'ds',
+  'ts',
+  'shppict',
+])

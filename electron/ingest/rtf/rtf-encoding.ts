@@ -32,13 +32,17 @@ const LABELS: Readonly<Record<number, string>> = {
 
 export const codePageOfCharset = (charset: number): number | null => CHARSETS[charset] ?? null
 
-const decoders = new Map<number, TextDecoder>()
+interface Decoder {
+  decode(bytes: Uint8Array): string
+}
+const decoders = new Map<number, Decoder>()
 
 /** A decoder for a Windows code page; Western where it is not known. */
-export function decoderOf(codePage: number): TextDecoder {
+export function decoderOf(codePage: number): Decoder {
   const known = decoders.get(codePage)
   if (known) return known
-  const label = LABELS[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252')
+  const label =
+    LABELS[codePage] ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : 'windows-1252')
   const decoder = new TextDecoder(label)
   decoders.set(codePage, decoder)
   return decoder

@@ -2,15 +2,7 @@ import type { RunLook } from '../flow/flow-content.ts'
 
 /** Where text goes that is read now. */
 export type Destination =
-  | 'body'
-  | 'header'
-  | 'footer'
-  | 'note'
-  | 'marker'
-  | 'title'
-  | 'fonts'
-  | 'styles'
-  | 'left-out'
+  'body' | 'header' | 'footer' | 'note' | 'marker' | 'title' | 'fonts' | 'styles' | 'left-out'
 
 /** What a group inherits from the one around it and forgets at its end. */
 export interface RtfState {

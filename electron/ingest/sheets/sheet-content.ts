@@ -45,7 +45,9 @@ export function sheetContent(rows: readonly SheetRow[], place: Place): FlowConte
   if (head < 0) return placed.flatMap((row) => row.map(({ cell }) => paragraph(cell, place)))
   const titles = placed.slice(0, head).flatMap((row) => row.map(({ cell }) => paragraph(cell, place)))
   const table = placed.slice(head)
-  const columns = [...new Set(table.flatMap((row) => row.map(({ column }) => column)))].toSorted((a, b) => a - b)
+  const columns = [...new Set(table.flatMap((row) => row.map(({ column }) => column)))].toSorted(
+    (a, b) => a - b,
+  )
   const body = table.map((row) => {
     const byColumn = new Map(row.map((one) => [one.column, one.cell]))
     return {

@@ -2,9 +2,16 @@ export type NumberKind = 'general' | 'date' | 'time' | 'date-time' | 'elapsed' |
 
 /** The formats that Excel knows by number alone (ECMA-376 part 1, 18.8.30), Japanese and Korean dates among them. */
 function builtIn(id: number): NumberKind {
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || (id >= 57 && id <= 58))
+  if (
+    (id >= 14 && id <= 17) ||
+    (id >= 27 && id <= 31) ||
+    id === 36 ||
+    (id >= 50 && id <= 54) ||
+    (id >= 57 && id <= 58)
+  )
     return 'date'
-  if ((id >= 18 && id <= 21) || id === 45 || id === 47 || (id >= 32 && id <= 35) || id === 55 || id === 56) return 'time'
+  if ((id >= 18 && id <= 21) || id === 45 || id === 47 || (id >= 32 && id <= 35) || id === 55 || id === 56)
+    return 'time'
   if (id === 22) return 'date-time'
   if (id === 46) return 'elapsed'
   return id === 9 || id === 10 ? 'percent' : 'general'

@@ -34,7 +34,10 @@ function warningsOf(left: Left): Warning[] {
   if (hidden.length > 0)
     warnings.push({ code: 'hidden-cells-left-out', message: `Not read: ${hidden.join(', ')}.` })
   if (left.isCut)
-    warnings.push({ code: 'rows-left-out', message: `Only the first ${MOST_ROWS} rows of a sheet were read.` })
+    warnings.push({
+      code: 'rows-left-out',
+      message: `Only the first ${MOST_ROWS} rows of a sheet were read.`,
+    })
   return warnings
 }
 

@@ -101,7 +101,8 @@ export function readXlsxSheet(bytes: Uint8Array, context: SheetContext): XlsxShe
       open: (name, attributes) => {
         if (name === 's:col' && isTrue(attributes['hidden'])) {
           const to = Math.min(Number(attributes['max']) || 0, MOST_COLUMNS)
-          for (let at = Math.max(Number(attributes['min']) || 1, 1); at <= to; at += 1) hiddenColumns.add(at - 1)
+          for (let at = Math.max(Number(attributes['min']) || 1, 1); at <= to; at += 1)
+            hiddenColumns.add(at - 1)
         } else if (name === 's:row') {
           next = 0
           if (isTrue(attributes['hidden'])) hiddenRows += 1

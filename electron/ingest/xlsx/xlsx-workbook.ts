@@ -112,7 +112,8 @@ export function readCellStyles(bytes: Uint8Array | null): CellStyle[] {
       open: (name, attributes) => {
         if (name === 's:fonts') inFonts = true
         else if (name === 's:cellXfs') inCells = true
-        else if (name === 's:numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+        else if (name === 's:numFmt')
+          codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
         else if (name === 's:font' && inFonts) bold.push(false)
         else if (name === 's:b' && inFonts && bold.length > 0)
           bold[bold.length - 1] = !['0', 'false'].includes(attributes['val'] ?? '1')

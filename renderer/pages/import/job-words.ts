@@ -12,6 +12,7 @@ export const STATE_WORDS: Record<JobState, string> = {
   undone: 'Taken out again',
   refused: 'Not imported',
   cancelled: 'Stopped',
+  opened: 'Opened',
 }
 
 /** What is being done with a file just now. */
@@ -42,7 +43,9 @@ export function missingInWords(job: ImportJob): string | null {
 /** Reading once more can help, unless the same bytes are there already or there are none. */
 export function canRetry(job: ImportJob): boolean {
   return (
-    job.state === 'cancelled' || (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty')
+    job.bytes > 0 &&
+    (job.state === 'cancelled' ||
+      (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty'))
   )
 }
 

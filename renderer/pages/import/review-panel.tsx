@@ -115,6 +115,7 @@ function Outcome({ job }: { job: ImportJob }) {
   if (job.state === 'discarded')
     return <p className="text-soft">It was discarded. Nothing of it is stored.</p>
   if (job.state === 'undone') return <p className="text-soft">It was taken out of the library again.</p>
+  if (job.state === 'opened') return <p className="text-soft">{job.message} Each of them is in this list.</p>
   if (job.state === 'cancelled') return <p className="text-soft">{REFUSAL_WORDS.cancelled}</p>
   if (job.wouldReplace !== null) {
     return (
