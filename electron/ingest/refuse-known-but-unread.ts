@@ -11,6 +11,8 @@ const HINTS: Readonly<Partial<Record<CompoundKind, RefusalHint>>> = {
   other: 'save-as-pdf',
 }
 
+const ENCRYPTED_NAME = Buffer.from('EncryptedPackage', 'utf16le')
+
 /** Archives that are told apart from what they might be taken for. */
 const OTHER_ARCHIVES: readonly (readonly number[])[] = [
   [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
@@ -25,7 +27,11 @@ export function refuseKnownButUnread(bytes: Uint8Array): void {
     throw new ReadRefusal('unsupported-type', { hint: 'unpack-first' })
   if (!isCompoundFile(bytes)) return
   const kind = compoundKind(bytes)
-  if (kind === null) throw new ReadRefusal('damaged')
+  if (kind === null) {
+    // What is encrypted stays so when it is cut short.
+    const named = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_NAME)
+    throw new ReadRefusal(named ? 'encrypted' : 'damaged')
+  }
   if (kind === 'encrypted') throw new ReadRefusal('encrypted')
   const hint = HINTS[kind]
   if (hint) throw new ReadRefusal('unsupported-type', { hint })

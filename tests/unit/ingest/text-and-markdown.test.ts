@@ -186,18 +186,19 @@ describe('which reader', () => {
   test.each([
     ['nothing', new Uint8Array(), 'empty'],
     ['only blanks', bytesOf(' \n \n'), 'empty'],
-    ['rich text', bytesOf('{\\rtf1 hello}'), 'unsupported-type'],
-    ['a web page', bytesOf('<!DOCTYPE html><html><body>hello</body></html>'), 'unsupported-type'],
-    ['a mail', bytesOf('From: a@b.c\nMIME-Version: 1.0\nSubject: x\n\nhello'), 'unsupported-type'],
+    ['rich text', bytesOf('{\\rtf1 hello}'), 'rtf'],
+    ['a web page', bytesOf('<!DOCTYPE html><html><body>hello</body></html>'), 'html'],
+    ['a mail', bytesOf('From: a@b.c\nMIME-Version: 1.0\nSubject: x\n\nhello'), 'mail'],
+    ['captions', bytesOf('WEBVTT\n\n00:01.000 --> 00:02.000\nhello'), 'captions'],
     [
       'a picture, where nobody gave the time to recognise it',
       new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 1, 2, 3, 0]),
       'no-text-needs-ocr',
     ],
     [
-      'an old Office file',
+      'an old Office file cut short',
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
-      'unsupported-type',
+      'damaged',
     ],
     [
       'an encrypted Office file',
@@ -215,9 +216,9 @@ describe('which reader', () => {
       'encrypted',
     ],
     [
-      'a spreadsheet',
+      'a workbook without sheets',
       writeZip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' }),
-      'unsupported-type',
+      'empty',
     ],
     ['a broken PDF', bytesOf('%PDF-1.7\nnothing more'), 'damaged'],
     [

@@ -38,6 +38,7 @@ export function findKind(document: Document, lines: readonly Line[], fileName: s
   }
   addHead(lines, document, add)
   addText(lines, add)
+  addFormat(document, lines, add)
   addShape(document, lines, add)
   let best: DocumentKind = 'paper'
   let most = 2.5
@@ -82,6 +83,21 @@ function addHead(lines: readonly Line[], document: Document, add: Add): void {
       if (sign.pattern.test(title)) add(sign.kind, sign.weight * 0.4, null)
     }
   }
+}
+
+const COVER_WORDS = 200
+
+/** What the form a file comes in says: captions are talk, and a short message that brings papers is none of them. */
+function addFormat(document: Document, lines: readonly Line[], add: Add): void {
+  if (document.format === 'captions') add('transcript', 40, null)
+  if (document.format !== 'mail') return
+  const text = lines.slice(0, 60).map((line) => line.text)
+  const words = text.reduce((sum, line) => sum + line.split(' ').length, 0)
+  if (
+    words < COVER_WORDS &&
+    text.some((line) => /\b(?:attach(?:ed|ments?|ing)|enclosed)\b/i.test(line.slice(0, 2_000)))
+  )
+    add('paper', 30, null)
 }
 
 const SAMPLE_LINES = 1_500
