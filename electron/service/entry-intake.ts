@@ -27,17 +27,22 @@ export function createEntryIntake(
 ): EntryIntake {
   const entries: TakenEntry[] = []
   let writer: OriginalWriter | null = null
+  let underWay: Promise<void> = Promise.resolve()
+  const take = async (label: string, bytes: Uint8Array, isLast: boolean): Promise<void> => {
+    const open = writer ?? (await store.writeOriginal())
+    writer = open
+    if (bytes.byteLength > 0) await open.append(bytes)
+    if (!isLast) return
+    writer = null
+    entries.push({ kind: 'file', label, original: await open.finish() })
+  }
   return {
     entries,
     sink: {
       depth,
-      async part(label, bytes, isLast) {
-        const open = writer ?? (await store.writeOriginal())
-        writer = open
-        if (bytes.byteLength > 0) await open.append(bytes)
-        if (!isLast) return
-        writer = null
-        entries.push({ kind: 'file', label, original: await open.finish() })
+      part(label, bytes, isLast) {
+        underWay = take(label, bytes, isLast)
+        return underWay
       },
       refused(label, code, hint) {
         entries.push({ kind: 'refused', label, code, hint })
@@ -45,6 +50,8 @@ export function createEntryIntake(
       },
     },
     async discard() {
+      // A part may still be on its way to the disk when a person stops the reading.
+      await underWay.catch(() => undefined)
       await writer?.discard()
       writer = null
       for (const entry of entries) if (entry.kind === 'file') store.dropOriginal(entry.original.sha256)

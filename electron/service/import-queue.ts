@@ -1,6 +1,6 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { OPENED_WITH_PASSWORD, refusalWords, WRONG_PASSWORD_WORDS } from '../../shared/model/import-result.ts'
-import type { RefusalCode, RefusalHint } from '../../shared/model/import-result.ts'
+import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { KeepOutcome } from '../store/library-store.ts'
 import { createBoardAssignment, FOLDER_WARNING, sameContext } from './board-assignment.ts'
@@ -128,7 +128,11 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     if (signal.aborted) return
     if (outcome.kind === 'refused') {
       const wrong = outcome.code === 'encrypted' && password !== undefined
-      return refuse(job.id, outcome.code, wrong ? WRONG_PASSWORD_WORDS : refusalWords(outcome.code, outcome.hint))
+      return refuse(
+        job.id,
+        outcome.code,
+        wrong ? WRONG_PASSWORD_WORDS : refusalWords(outcome.code, outcome.hint),
+      )
     }
     addEntries(job, given, outcome.entries)
     if (outcome.kind === 'opened') {

@@ -144,7 +144,7 @@ describe('in the child', () => {
         if (recognising) told.push(recognising)
       },
     })
-    if (outcome.kind !== 'analysed') throw new Error(outcome.code)
+    if (outcome.kind !== 'analysed') throw new Error(outcome.kind)
     expect(outcome.analysis.date?.value).toBe('2025-03-04')
     const said = outcome.analysis.passages.map(({ text }) => text).join(' ')
     expect(said).toContain('waited eleven days for a repair')
