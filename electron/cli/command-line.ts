@@ -11,6 +11,7 @@ export const HELP = `empty-chair COMMAND
   meetings [--board NAME]                       every meeting
   meeting ID                                    one meeting, whole
   trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
+  actions [--board NAME]                        actions over the meetings (--json or --csv)
   search TEXT [--board NAME]                    passages that hold the words
   plan --board NAME [--minutes N] [--target PERCENT] [--out FILE]
                                                 a customer-first agenda; FILE ends in .docx, .pdf, .md or .ics
@@ -34,6 +35,7 @@ const COMMANDS = {
   meetings: ['json', 'data', 'board'],
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
+  actions: ['json', 'csv', 'data', 'board'],
   search: ['json', 'data', 'board'],
   plan: ['json', 'data', 'board', 'minutes', 'target', 'item-minutes', 'date', 'start', 'place', 'out'],
   backup: ['json', 'data'],

@@ -8,6 +8,7 @@ import type { Log } from '../service/log.ts'
 import { openService, programVersion } from '../service/open-service.ts'
 import { programFolder } from '../service/project-folders.ts'
 import type { Service } from '../service/service.ts'
+import { actionsCommand } from './actions-command.ts'
 import { analyseCommand } from './analyse-command.ts'
 import { classifyCommand } from './classify-command.ts'
 import { HELP, parseCommandLine } from './command-line.ts'
@@ -82,6 +83,7 @@ function checkWords({ command, words }: CommandLine): void {
     ['meetings', 0],
     ['trend', 0],
     ['plan', 0],
+    ['actions', 0],
     ['serve', 0],
     ['verify', 0],
     ['backup', 1],
@@ -110,6 +112,9 @@ async function withService(line: CommandLine, service: Service): Promise<boolean
       return true
     case 'trend':
       await trendCommand(line, service, output)
+      return true
+    case 'actions':
+      await actionsCommand(line, service, output)
       return true
     case 'search':
       await searchCommand({ text: line.words.join(' '), board: line.board, json: line.json }, service, output)

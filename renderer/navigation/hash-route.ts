@@ -1,6 +1,15 @@
 import { useSyncExternalStore } from 'react'
 
-export const PAGES = ['trend', 'meetings', 'import', 'meeting', 'search', 'method', 'settings'] as const
+export const PAGES = [
+  'trend',
+  'meetings',
+  'import',
+  'meeting',
+  'actions',
+  'search',
+  'method',
+  'settings',
+] as const
 export type PageName = (typeof PAGES)[number]
 
 /** What the address says: `#/meeting/ID?lens=record`. */

@@ -2,7 +2,7 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/confirm-dialog.tsx'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['g then t, m, i, s', 'Go to Trend, Meetings, Import, Search'],
+  ['g then t, m, i, a, s', 'Go to Trend, Meetings, Import, Actions, Search'],
   ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
   ['/', 'Search'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],

@@ -1,4 +1,12 @@
-import { BookOpenCheck, CalendarRange, ChartNoAxesColumn, Inbox, Search, Settings } from 'lucide-react'
+import {
+  BookOpenCheck,
+  CalendarRange,
+  ChartNoAxesColumn,
+  Inbox,
+  ListChecks,
+  Search,
+  Settings,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useAsk } from '../host/queries.ts'
 import { addressOf } from '../navigation/hash-route.ts'
@@ -14,6 +22,7 @@ export const PLACES: readonly Place[] = [
   { page: 'trend', name: 'Trend', icon: ChartNoAxesColumn },
   { page: 'meetings', name: 'Meetings', icon: CalendarRange },
   { page: 'import', name: 'Import', icon: Inbox },
+  { page: 'actions', name: 'Actions', icon: ListChecks },
   { page: 'search', name: 'Search', icon: Search },
   { page: 'method', name: 'Method', icon: BookOpenCheck },
   { page: 'settings', name: 'Settings', icon: Settings },

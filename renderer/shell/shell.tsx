@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../navigation/hash-route.ts'
 import type { Route } from '../navigation/hash-route.ts'
+import { ActionsPage } from '../pages/actions/actions-page.tsx'
 import { ImportPage } from '../pages/import/import-page.tsx'
 import { MeetingPage } from '../pages/meeting/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings/meetings-page.tsx'
@@ -26,6 +27,8 @@ function Page({ route }: { route: Route }) {
       return <ImportPage />
     case 'meeting':
       return <MeetingPage key={route.id} id={route.id ?? ''} />
+    case 'actions':
+      return <ActionsPage />
     case 'search':
       return <SearchPage />
     case 'method':

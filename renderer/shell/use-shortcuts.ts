@@ -6,6 +6,7 @@ const AFTER_G: Record<string, PageName> = {
   t: 'trend',
   m: 'meetings',
   i: 'import',
+  a: 'actions',
   s: 'search',
   d: 'method',
   e: 'settings',
