@@ -8,14 +8,18 @@ import type {
 } from '../../shared/analysis/actions/action-record.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { analysedActionSchema, documentKindSchema } from '../../shared/model/analysis.ts'
+import type { AnalysedAction } from '../../shared/model/analysis.ts'
+import type { ActionField } from '../../shared/model/corrections.ts'
 import { focusSchema } from '../../shared/model/focus.ts'
 import type { Focus } from '../../shared/model/focus.ts'
 import { splitMentionKey } from './action-marks-repository.ts'
 import type { ActionStore } from './action-store.ts'
 import { changeNow } from './change-now.ts'
+import { loadMeeting } from './corrected-meeting.ts'
 import type { Library } from './library.ts'
 import { mentionDigest } from './mention-digest.ts'
 import { jsonColumn, parseRows } from './parse-row.ts'
+import { partId } from './store-ids.ts'
 
 const placeSchema = z.object({
   meeting_id: z.string(),
@@ -24,7 +28,10 @@ const placeSchema = z.object({
   kind: documentKindSchema,
   name: z.string(),
 })
-const actionRowSchema = placeSchema.extend({ content: jsonColumn(analysedActionSchema) })
+const actionRowSchema = placeSchema.extend({
+  position: z.int(),
+  content: jsonColumn(analysedActionSchema),
+})
 const passageRowSchema = placeSchema.extend({ page: z.int(), text: z.string() })
 const itemRowSchema = z.object({
   document_id: z.string(),
@@ -60,7 +67,7 @@ export function createActionStore(library: Library): ActionStore {
   const live = 'JOIN meetings ON meetings.id = documents.meeting_id'
   const ofBoard = 'meetings.board_id = ? AND documents.replaced_by IS NULL'
   const selectActions = db.prepare(
-    `SELECT ${place}, actions.content FROM actions JOIN documents ON documents.id = actions.document_id ${live}
+    `SELECT ${place}, actions.position, actions.content FROM actions JOIN documents ON documents.id = actions.document_id ${live}
      WHERE ${ofBoard} ${order}, actions.position`,
   )
   const selectItems = db.prepare(
@@ -84,6 +91,12 @@ export function createActionStore(library: Library): ActionStore {
      WHERE ${ofBoard}`,
   )
 
+  const selectCorrected = db
+    .prepare(
+      `SELECT DISTINCT meeting_id FROM corrections JOIN meetings ON meetings.id = meeting_id WHERE board_id = ?`,
+    )
+    .pluck()
+
   const humanFocus = (
     boardId: string,
   ): ((mention: { document: string; block: number | null; text: string }) => Focus | null) => {
@@ -101,23 +114,80 @@ export function createActionStore(library: Library): ActionStore {
     }
   }
 
+  const mentionOf = (
+    place: Pick<StoredMention, 'meetingId' | 'date' | 'documentId' | 'document' | 'kind'>,
+    action: AnalysedAction,
+    /** Its words as they were read, which its key holds on to. */
+    asRead: string,
+    actionId: string,
+    corrected: readonly ActionField[],
+    settled: Focus | null,
+  ): StoredMention => ({
+    ...place,
+    key: `${place.meetingId}-${mentionDigest(place.kind, asRead)}`,
+    actionId,
+    corrected,
+    page: action.evidence.page,
+    text: action.text,
+    quote: action.evidence.quote,
+    rule: action.evidence.rule,
+    owner: action.ownerName ?? action.owner,
+    due: action.due,
+    dueText: action.dueText,
+    status: action.status,
+    focus: settled ?? action.focus,
+  })
+
+  /** With what people corrected laid over it; such meetings are few. */
+  const readCorrected = (
+    meetingId: string,
+    date: string | null,
+    settled: ReturnType<typeof humanFocus>,
+  ): StoredMention[] => {
+    const { documents, corrected } = loadMeeting(
+      library,
+      meetingId,
+      library.labels.ofMeeting(meetingId),
+      true,
+    )
+    return corrected.documents.flatMap(({ document, actionOrigins, actionMarks }, index) => {
+      const row = documents[index]?.row
+      if (row === undefined) return []
+      const place = { meetingId, date, documentId: row.id, document: row.name, kind: row.kind }
+      return document.actions.flatMap((action, at) => {
+        const origin = actionOrigins[at]
+        if (origin === undefined) return []
+        const asRead =
+          'added' in origin ? action.text : (documents[index]?.asRead.actions[origin.read]?.text ?? '')
+        const id = 'added' in origin ? origin.added : partId(row.id, 'a', origin.read)
+        const where = { document: row.id, block: action.evidence.block, text: action.text }
+        return [mentionOf(place, action, asRead, id, actionMarks[at]?.fields ?? [], settled(where))]
+      })
+    })
+  }
+
   const readMentions = (boardId: string): StoredMention[] => {
     const settled = humanFocus(boardId)
-    return parseRows(actionRowSchema, selectActions.all(boardId)).map(({ content, ...row }) => ({
-      ...placeOf(row),
-      key: `${row.meeting_id}-${mentionDigest(row.kind, content.text)}`,
-      page: content.evidence.page,
-      text: content.text,
-      quote: content.evidence.quote,
-      rule: content.evidence.rule,
-      owner: content.owner,
-      due: content.due,
-      dueText: content.dueText,
-      status: content.status,
-      focus:
-        settled({ document: row.document_id, block: content.evidence.block, text: content.text }) ??
-        content.focus,
-    }))
+    const withCorrections = new Set(z.array(z.string()).parse(selectCorrected.all(boardId)))
+    const mentions: StoredMention[] = []
+    const done = new Set<string>()
+    const rows = parseRows(actionRowSchema, selectActions.all(boardId))
+    for (const { content, position, ...row } of rows) {
+      if (withCorrections.has(row.meeting_id)) {
+        if (!done.has(row.meeting_id)) mentions.push(...readCorrected(row.meeting_id, row.date, settled))
+        done.add(row.meeting_id)
+        continue
+      }
+      const where = { document: row.document_id, block: content.evidence.block, text: content.text }
+      const id = partId(row.document_id, 'a', position)
+      mentions.push(mentionOf(placeOf(row), content, content.text, id, [], settled(where)))
+    }
+    for (const meetingId of withCorrections)
+      if (!done.has(meetingId))
+        mentions.push(...readCorrected(meetingId, library.meetings.get(meetingId).date, settled))
+    return mentions.toSorted((a, b) =>
+      (a.date ?? '9') < (b.date ?? '9') ? -1 : (a.date ?? '9') > (b.date ?? '9') ? 1 : 0,
+    )
   }
 
   const readSayings = (boardId: string): StoredSaying[] => {

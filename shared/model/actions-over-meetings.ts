@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionStatusSchema, documentKindSchema } from './analysis.ts'
+import { actionFieldSchema } from './corrections.ts'
 import { calendarDateSchema } from './evidence.ts'
 import { focusSchema } from './focus.ts'
 import { idSchema } from './library.ts'
@@ -46,6 +47,10 @@ export type ActionPlace = z.infer<typeof actionPlaceSchema>
 export const actionMentionSchema = actionPlaceSchema.extend({
   /** Null for words under matters arising: they cannot be joined or separated on their own. */
   key: mentionKeySchema.nullable(),
+  /** The stored action, by which it can be corrected; null as above. */
+  actionId: idSchema.nullable(),
+  /** What a person corrected of it. */
+  corrected: z.array(actionFieldSchema),
   role: mentionRoleSchema,
   text: z.string(),
   quote: z.string(),
@@ -123,20 +128,19 @@ export const actionOverviewSchema = z.object({
 })
 export type ActionOverview = z.infer<typeof actionOverviewSchema>
 
-/** What a person sets by hand; a field left out stays, null returns to what the record says. */
+/**
+ * What a person sets by hand of an action as a whole; a field left out stays, null returns to what the record says.
+ * Its owner and date are those of a mention, and are corrected there (`corrections.action`).
+ */
 export const actionPatchSchema = z.object({
   state: actionStateSchema.nullable().optional(),
-  owner: z.string().trim().min(1).max(90).nullable().optional(),
-  due: calendarDateSchema.nullable().optional(),
   measure: z.string().trim().min(1).max(300).nullable().optional(),
 })
 export type ActionPatch = z.infer<typeof actionPatchSchema>
 
-/** All that is set by hand on one thread; null where the record speaks. */
+/** What is set by hand on a thread as a whole; null where the record speaks. Owner and date are corrections. */
 export const actionSettingSchema = z.object({
   state: actionStateSchema.nullable(),
-  owner: z.string().nullable(),
-  due: calendarDateSchema.nullable(),
   measure: z.string().nullable(),
 })
 export type ActionSetting = z.infer<typeof actionSettingSchema>

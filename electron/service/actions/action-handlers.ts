@@ -13,7 +13,7 @@ import { writePdf } from '../writing/pdf-file.ts'
 import { writeWord } from '../writing/word-file.ts'
 import { fileOf, ownerLists } from './owner-lists.ts'
 
-const NO_SETTING: ActionSetting = { state: null, owner: null, due: null, measure: null }
+const NO_SETTING: ActionSetting = { state: null, measure: null }
 const NO_MARK: ActionMark = { separate: false, joinedTo: null, setting: null }
 
 type ActionHandlers = Pick<
@@ -53,7 +53,7 @@ export function readActions(
 
 function labelOf(patch: ActionPatch, count: number): string {
   const what = Object.entries(patch).flatMap(([field, value]) =>
-    value === undefined ? [] : [field === 'state' ? 'status' : field === 'due' ? 'due date' : field],
+    value === undefined ? [] : [field === 'state' ? 'status' : field],
   )
   return `Set the ${what.join(' and ') || 'details'} of ${count === 1 ? 'an action' : `${count} actions`}`
 }
@@ -94,8 +94,6 @@ export function createActionHandlers({ store, clock, changed }: ActionParts): Ac
           keys.map((key) => markOf(key).setting).findLast((setting) => setting !== null) ?? NO_SETTING
         const setting: ActionSetting = {
           state: patch.state === undefined ? set.state : patch.state,
-          owner: patch.owner === undefined ? set.owner : patch.owner,
-          due: patch.due === undefined ? set.due : patch.due,
           measure: patch.measure === undefined ? set.measure : patch.measure,
         }
         // After a join several mentions may carry one; from here on only the first does.

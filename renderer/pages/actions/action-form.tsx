@@ -54,7 +54,16 @@ function ByHand({ name, human, onReset }: { name: string; human: boolean; onRese
 }
 
 /** Status, owner, date and measure, as the record has them or as a person sets them. */
-export function ActionForm({ thread, onSet }: { thread: ActionThread; onSet: (patch: ActionPatch) => void }) {
+export function ActionForm({
+  thread,
+  onSet,
+  onCorrect,
+}: {
+  thread: ActionThread
+  onSet: (patch: ActionPatch) => void
+  /** Null takes it from the record again. */
+  onCorrect: (field: 'owner' | 'due', value: string | null) => void
+}) {
   return (
     <div className="grid grid-cols-2 gap-x-4 gap-y-3">
       <Field label="Status">
@@ -89,12 +98,12 @@ export function ActionForm({ thread, onSet }: { thread: ActionThread; onSet: (pa
               type="text"
               value={thread.owner.value ?? ''}
               placeholder="No owner stated"
-              onSet={(owner) => onSet({ owner: owner === '' ? null : owner })}
+              onSet={(owner) => onCorrect('owner', owner === '' ? null : owner)}
             />
             <ByHand
               name="owner"
               human={thread.owner.basis === 'human'}
-              onReset={() => onSet({ owner: null })}
+              onReset={() => onCorrect('owner', null)}
             />
           </>
         )}
@@ -107,9 +116,9 @@ export function ActionForm({ thread, onSet }: { thread: ActionThread; onSet: (pa
               id={id}
               type="date"
               value={thread.due.value ?? ''}
-              onSet={(due) => onSet({ due: due === '' ? null : due })}
+              onSet={(due) => onCorrect('due', due === '' ? null : due)}
             />
-            <ByHand name="date" human={thread.due.basis === 'human'} onReset={() => onSet({ due: null })} />
+            <ByHand name="date" human={thread.due.basis === 'human'} onReset={() => onCorrect('due', null)} />
           </>
         )}
       </Field>

@@ -17,10 +17,25 @@ export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }
   const set = useChange('actions.set')
   const separate = useChange('actions.separate')
   const thread = asked.data
+  const correct = useChange('corrections.action')
+  const restore = useChange('corrections.restore')
   const tell = {
     onSuccess: ({ change }: { change: { label: string } }) =>
       announce(`${change.label}. Ctrl+Z takes it back.`),
     onError: (error: Error) => announce(errorWords(error)),
+  }
+  /** Owner and date are those of the latest mention; null gives a corrected one back to its document. */
+  const correctMention = (field: 'owner' | 'due', value: string | null): void => {
+    const mentions = (thread?.history ?? []).filter(({ role }) => role !== 'repeated')
+    const marked = mentions.findLast(({ corrected }) => corrected.includes(field))
+    const mention = marked ?? mentions.findLast(({ actionId }) => actionId !== null)
+    if (mention === undefined || mention.actionId === null) return
+    const of = { meetingId: mention.meetingId }
+    const ref = mention.actionId
+    if (value === null) {
+      if (marked !== undefined) restore.mutate({ of, on: 'action', ref, fields: [field] }, tell)
+    } else if (field === 'owner') correct.mutate({ of, ref, set: { owner: value } }, tell)
+    else correct.mutate({ of, ref, set: { due: value } }, tell)
   }
   return (
     <section
@@ -55,7 +70,11 @@ export function ActionPanel({ id, onClose }: { id: string; onClose: () => void }
             </p>
             <p className="text-soft">{thread.because}</p>
           </header>
-          <ActionForm thread={thread} onSet={(patch) => set.mutate({ ids: [id], patch }, tell)} />
+          <ActionForm
+            thread={thread}
+            onSet={(patch) => set.mutate({ ids: [id], patch }, tell)}
+            onCorrect={correctMention}
+          />
           <section className="flex flex-col gap-3" aria-labelledby="record-title">
             <h3 id="record-title" className="text-[0.8125rem] font-semibold">
               In the record

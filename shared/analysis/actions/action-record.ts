@@ -1,10 +1,15 @@
 import type { DocumentKind, StructuredAction } from '../../model/analysis.ts'
+import type { ActionField } from '../../model/corrections.ts'
 import type { Focus } from '../../model/focus.ts'
 import type { ActionPlace, ActionSetting } from '../../model/actions-over-meetings.ts'
 
 /** A stored action as one document gives it. `key` is opaque here: equal keys are the same mention. */
 export interface StoredMention extends ActionPlace {
   readonly key: string
+  /** The stored action, as corrections name it. */
+  readonly actionId: string
+  /** The fields a person corrected. */
+  readonly corrected: readonly ActionField[]
   readonly text: string
   readonly quote: string
   readonly rule: string

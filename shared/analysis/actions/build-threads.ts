@@ -30,6 +30,15 @@ function focusOf({ thread }: ThreadHistory): Focus {
 const latestOf = <T>(entries: readonly HistoryEntry[], of: (entry: HistoryEntry) => T | null): T | null =>
   entries.reduce<T | null>((found, entry) => of(entry) ?? found, null)
 
+/** The latest mention that names one, a person's word before that of the documents. */
+function lastWith(entries: readonly HistoryEntry[], field: 'owner' | 'due'): HistoryEntry | null {
+  return (
+    entries.findLast((entry) => entry.corrected.includes(field)) ??
+    entries.findLast((entry) => entry[field] !== null) ??
+    null
+  )
+}
+
 const placeOf = ({ meetingId, date, documentId, document, kind, page }: ActionPlace): ActionPlace => ({
   meetingId,
   date,
@@ -63,8 +72,11 @@ export function buildThreads(
     if (opening === undefined || first === undefined || last === undefined) return []
     const recorded = recordedState(history, board.meetings, carriers)
     const set = settingOf(history, board.settings)
-    const due = set?.due ?? latestOf(counted, (entry) => entry.due)
+    const owner = lastWith(counted, 'owner')
+    const dueEntry = lastWith(counted, 'due')
+    const due = dueEntry?.due ?? null
     const state = set?.state ?? recorded.state
+    const saidByHand = recorded.evidence?.corrected.includes('status') === true
     const overdue = (at: string | null): number | null => {
       if (at === null || due === null || state === 'done' || due >= at) return null
       return daysBetween(due, at)
@@ -77,16 +89,19 @@ export function buildThreads(
         board: board.board,
         text: opening.mention.text,
         owner: {
-          value: set?.owner ?? latestOf(counted, (entry) => entry.owner),
-          basis: set?.owner == null ? 'record' : 'human',
+          value: owner?.owner ?? null,
+          basis: owner?.corrected.includes('owner') === true ? 'human' : 'record',
         },
-        due: { value: due, basis: set?.due == null ? 'record' : 'human' },
+        due: { value: due, basis: dueEntry?.corrected.includes('due') === true ? 'human' : 'record' },
         dueText: latestOf(counted, (entry) => entry.dueText),
         measure: {
           value: set?.measure == null ? measure : { text: set.measure, rule: 'by hand' },
           basis: set?.measure == null ? 'record' : 'human',
         },
-        state: { value: state, basis: set?.state == null ? 'record' : 'human' },
+        state: {
+          value: state,
+          basis: set?.state == null && !saidByHand ? 'record' : 'human',
+        },
         because: set?.state == null ? stateInWords(recorded) : `Set by hand. ${stateInWords(recorded)}`,
         focus: focusOf(history),
         first: placeOf(first),

@@ -51,6 +51,7 @@ function roleOf(joined: JoinedMention, at: number | null, firstAt: number | null
 
 /** Words such as "done" within what is asked for say nothing of its state; after it, or in a log's row, they do. */
 function statedBy(mention: StoredMention, role: MentionRole): HistoryEntry['says'] {
+  if (mention.corrected.includes('status')) return mention.status
   if (role === 'log' || mention.rule.startsWith('action-table'))
     return mention.status === 'unknown'
       ? saysOfAction(mention.quote.replace(mention.text, ' '), null)
@@ -76,6 +77,8 @@ function entryOf(joined: JoinedMention, at: number | null, firstAt: number | nul
     kind,
     page,
     key,
+    actionId: mention.actionId,
+    corrected: [...mention.corrected],
     role,
     text,
     owner,
@@ -279,6 +282,8 @@ function sayingEntry(
     says,
     at,
     key: null,
+    actionId: null,
+    corrected: [],
     text: sentence.slice(0, QUOTE),
     quote: sentence.slice(0, QUOTE),
     owner: null,
