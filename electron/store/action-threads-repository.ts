@@ -63,11 +63,11 @@ export function createActionStore(library: Library): ActionStore {
   const order = `ORDER BY meetings.date IS NULL, meetings.date, meetings.id,
     CASE documents.kind WHEN 'agenda' THEN 0 WHEN 'pack' THEN 1 WHEN 'paper' THEN 2 WHEN 'action log' THEN 4 ELSE 3 END,
     documents.number`
-  const place = `meetings.id AS meeting_id, meetings.date, documents.id AS document_id, documents.kind, documents.name`
+  const placeColumns = `meetings.id AS meeting_id, meetings.date, documents.id AS document_id, documents.kind, documents.name`
   const live = 'JOIN meetings ON meetings.id = documents.meeting_id'
   const ofBoard = 'meetings.board_id = ? AND documents.replaced_by IS NULL'
   const selectActions = db.prepare(
-    `SELECT ${place}, actions.position, actions.content FROM actions JOIN documents ON documents.id = actions.document_id ${live}
+    `SELECT ${placeColumns}, actions.position, actions.content FROM actions JOIN documents ON documents.id = actions.document_id ${live}
      WHERE ${ofBoard} ${order}, actions.position`,
   )
   const selectItems = db.prepare(
@@ -76,7 +76,7 @@ export function createActionStore(library: Library): ActionStore {
      FROM items JOIN documents ON documents.id = items.document_id ${live}
      WHERE ${ofBoard} AND documents.kind IN ('minutes', 'transcript', 'pack') ORDER BY documents.number, items.position`,
   )
-  const passages = `SELECT ${place}, passages.page, passages.text FROM passages
+  const passages = `SELECT ${placeColumns}, passages.page, passages.text FROM passages
     JOIN documents ON documents.id = passages.document_id ${live}`
   const selectPassages = db.prepare(
     `${passages} WHERE documents.id = ? AND passages.item = ? ORDER BY passages.position`,

@@ -9,9 +9,8 @@ import type {
 import type { Id } from '../../../shared/model/library.ts'
 import type { ActionMark, ActionStore } from '../../store/action-store.ts'
 import type { Handlers } from '../dispatch.ts'
-import { writePdf } from '../writing/pdf-file.ts'
-import { writeWord } from '../writing/word-file.ts'
-import { fileOf, ownerLists } from './owner-lists.ts'
+import { FILE_TYPES, writeDocument } from '../planner/write-plan.ts'
+import { ownerLists } from './owner-lists.ts'
 
 const NO_SETTING: ActionSetting = { state: null, measure: null }
 const NO_MARK: ActionMark = { separate: false, joinedTo: null, setting: null }
@@ -138,11 +137,8 @@ export function createActionHandlers({ store, clock, changed }: ActionParts): Ac
     },
     'actions.export': async ({ ids, format }) => {
       const lists = ownerLists(threadsOf(ids), todayOf(clock))
-      return fileOf(
-        'actions-by-owner',
-        format,
-        await (format === 'docx' ? writeWord(lists) : writePdf(lists)),
-      )
+      const bytes = await writeDocument(lists, format, clock())
+      return { name: `actions-by-owner.${format}`, type: FILE_TYPES[format], bytes }
     },
   }
 }

@@ -41,6 +41,12 @@ function blockLines(block: WrittenBlock): string[] {
     }
     case 'list':
       return block.items.map((item) => `- ${markdownText(item)}`)
+    case 'new page':
+      return ['---']
+    case 'choices':
+      return block.options.map((option) => `- \\[ \\] ${markdownText(option)}`)
+    case 'lines':
+      return ['']
     case 'table':
       return [
         `| ${block.columns.map(({ head }) => markdownText(head)).join(' | ')} |`,

@@ -131,7 +131,67 @@ function writeBlock(pdf: Pdf, root: PDFKit.PDFStructureElement, block: WrittenBl
       return undefined
     case 'table':
       return writeTable(pdf, root, block)
+    case 'new page':
+      pdf.addPage()
+      return undefined
+    case 'choices':
+      return writeChoices(pdf, root, block.options)
+    case 'lines':
+      return ruleLines(pdf, block.count)
   }
+}
+
+const BOX = 9
+const LINE = 22
+
+/** Boxes with their words, side by side while they fit. */
+function writeChoices(pdf: Pdf, root: PDFKit.PDFStructureElement, options: readonly string[]): void {
+  let x = MARGIN
+  makeRoom(pdf, LINE)
+  pdf.font('regular').fontSize(BODY)
+  for (const option of options) {
+    const words = plainLine(option)
+    const width = BOX + 6 + pdf.widthOfString(words) + 18
+    if (x > MARGIN && x + width > MARGIN + innerWidth(pdf)) {
+      x = MARGIN
+      pdf.y += 18
+      makeRoom(pdf, LINE)
+    }
+    const top = pdf.y
+    const left = x
+    pdf.markContent('Artifact', { type: 'Layout' })
+    pdf
+      .lineWidth(0.8)
+      .strokeColor('#000000')
+      .rect(left, top + 1, BOX, BOX)
+      .stroke()
+    pdf.endMarkedContent()
+    root.add(
+      pdf.struct('P', {}, () => {
+        pdf.fillColor('#000000').text(words, left + BOX + 6, top, { lineBreak: false })
+      }),
+    )
+    pdf.y = top
+    x += width
+  }
+  pdf.x = MARGIN
+  pdf.y += LINE
+}
+
+function ruleLines(pdf: Pdf, count: number): void {
+  for (let at = 0; at < count; at += 1) {
+    makeRoom(pdf, LINE)
+    pdf.y += LINE
+    pdf.markContent('Artifact', { type: 'Layout' })
+    pdf
+      .lineWidth(0.5)
+      .strokeColor(RULE)
+      .moveTo(MARGIN, pdf.y)
+      .lineTo(MARGIN + innerWidth(pdf), pdf.y)
+      .stroke()
+    pdf.endMarkedContent()
+  }
+  pdf.y += 10
 }
 
 interface Part {

@@ -89,6 +89,21 @@ function blockOf(docx: Docx, block: WrittenBlock): (Paragraph | Table)[] {
       )
     case 'table':
       return [tableOf(docx, block), new docx.Paragraph({ children: [] })]
+    case 'new page':
+      return [new docx.Paragraph({ children: [new docx.PageBreak()] })]
+    case 'choices':
+      return [
+        new docx.Paragraph({
+          children: block.options.flatMap((option) => [run(docx, `□ ${option}`), new docx.TextRun('      ')]),
+        }),
+      ]
+    case 'lines': {
+      const bottom = { style: docx.BorderStyle.SINGLE, size: 4, color: 'BBBBBB' }
+      return Array.from(
+        { length: block.count },
+        () => new docx.Paragraph({ border: { bottom }, spacing: { before: 240 }, children: [] }),
+      )
+    }
   }
 }
 

@@ -9,6 +9,11 @@ export type WrittenBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly look?: 'quiet' | 'quote' | 'strong' }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | WrittenTable
+  | { readonly kind: 'new page' }
+  /** Boxes to tick. */
+  | { readonly kind: 'choices'; readonly options: readonly string[] }
+  /** Ruled lines to write on. */
+  | { readonly kind: 'lines'; readonly count: number }
 
 export interface WrittenTable {
   readonly kind: 'table'

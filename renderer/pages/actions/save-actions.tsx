@@ -2,9 +2,9 @@ import { Download, Printer } from 'lucide-react'
 import type { ActionThread } from '../../../shared/model/actions-over-meetings.ts'
 import { Button } from '../../components/button.tsx'
 import { errorWords } from '../../components/page-state.tsx'
+import { saveFile } from '../../host/save-file.ts'
 import { useService } from '../../host/service-context.tsx'
 import { useAnnounce } from '../../shell/announcer.tsx'
-import { saveFile } from '../trend/save-chart.ts'
 import { actionsCsv } from './actions-csv.ts'
 
 /** Saves or prints the actions shown. */
