@@ -55,6 +55,32 @@ const placeOf = (row: z.infer<typeof placeSchema>) => ({
   kind: row.kind,
 })
 
+function mentionOf(
+  place: Pick<StoredMention, 'meetingId' | 'date' | 'documentId' | 'document' | 'kind'>,
+  action: AnalysedAction,
+  /** Its words as they were read, which its key holds on to. */
+  asRead: string,
+  actionId: string,
+  corrected: readonly ActionField[],
+  settled: Focus | null,
+): StoredMention {
+  return {
+    ...place,
+    key: `${place.meetingId}-${mentionDigest(place.kind, asRead)}`,
+    actionId,
+    corrected,
+    page: action.evidence.page,
+    text: action.text,
+    quote: action.evidence.quote,
+    rule: action.evidence.rule,
+    owner: action.ownerName ?? action.owner,
+    due: action.due,
+    dueText: action.dueText,
+    status: action.status,
+    focus: settled ?? action.focus,
+  }
+}
+
 /** Joins the actions over meetings to the library's tables. */
 export function createActionStore(library: Library): ActionStore {
   const { db } = library
@@ -113,30 +139,6 @@ export function createActionStore(library: Library): ActionStore {
       )
     }
   }
-
-  const mentionOf = (
-    place: Pick<StoredMention, 'meetingId' | 'date' | 'documentId' | 'document' | 'kind'>,
-    action: AnalysedAction,
-    /** Its words as they were read, which its key holds on to. */
-    asRead: string,
-    actionId: string,
-    corrected: readonly ActionField[],
-    settled: Focus | null,
-  ): StoredMention => ({
-    ...place,
-    key: `${place.meetingId}-${mentionDigest(place.kind, asRead)}`,
-    actionId,
-    corrected,
-    page: action.evidence.page,
-    text: action.text,
-    quote: action.evidence.quote,
-    rule: action.evidence.rule,
-    owner: action.ownerName ?? action.owner,
-    due: action.due,
-    dueText: action.dueText,
-    status: action.status,
-    focus: settled ?? action.focus,
-  })
 
   /** With what people corrected laid over it; such meetings are few. */
   const readCorrected = (
