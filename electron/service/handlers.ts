@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { Id } from '../../shared/model/library.ts'
 import type { HistoryStep } from '../store/library-store.ts'
+import { createAnnotationHandlers } from './annotations/annotation-handlers.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import type { Handlers } from './dispatch.ts'
@@ -27,6 +28,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   }
 
   return {
+    ...createAnnotationHandlers(store.annotations, () => changed([])),
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
     ...createCorrectionHandlers(parts),
     'app.info': async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actionSettingSchema } from '../../shared/model/actions-over-meetings.ts'
+import { annotationSchema } from '../../shared/model/annotations.ts'
 import { humanLabelSchema } from '../../shared/model/library.ts'
 import { storedCorrectionSchema } from './corrections-repository.ts'
 import type { StoredCorrection } from './corrections-repository.ts'
@@ -36,10 +37,18 @@ export const correctionChangeSchema = z.object({
 })
 export type CorrectionChange = z.infer<typeof correctionChangeSchema>
 
+const annotationChangeSchema = z.object({
+  id: z.string(),
+  before: annotationSchema.nullable(),
+  after: annotationSchema.nullable(),
+})
+export type AnnotationChange = z.infer<typeof annotationChangeSchema>
+
 /** What was done, with all it takes to undo and redo it. Only corrections hold words of a document. */
 export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relabel'), changes: z.array(labelChangeSchema) }),
   z.object({ kind: z.literal('actions'), changes: z.array(actionChangeSchema) }),
+  z.object({ kind: z.literal('annotate'), changes: z.array(annotationChangeSchema) }),
   z.object({ kind: z.literal('keep'), jobIds: z.array(z.string()) }),
   z.object({ kind: z.literal('correct'), changes: z.array(correctionChangeSchema) }),
 ])
@@ -59,8 +68,8 @@ function withoutGone(
     return { ...step, jobIds: step.jobIds.filter((id) => gone.jobIds?.has(id) !== true) }
   if (step.kind === 'relabel')
     return { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
-  // What becomes of corrections is said by `forgetCorrections`.
-  if (step.kind === 'correct') return step
+  // What becomes of corrections is said by `forgetCorrections`; notes hang on boards, not on meetings.
+  if (step.kind === 'correct' || step.kind === 'annotate') return step
   const { meetingId } = gone
   const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
     [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
@@ -79,6 +88,7 @@ function movedAlong(
         change.meetingId === from ? { ...change, meetingId: to } : change,
       ),
     }
+  if (step.kind === 'annotate') return step
   if (step.kind === 'correct') {
     const row = (value: StoredCorrection | null): StoredCorrection | null =>
       value?.meetingId === from ? { ...value, meetingId: to } : value

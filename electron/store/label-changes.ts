@@ -2,6 +2,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import type { HumanLabel } from '../../shared/model/library.ts'
 import { changeNow } from './change-now.ts'
 import { applyCorrectionChanges } from './correction-changes.ts'
+import { applyAnnotations } from './annotation-store.ts'
 import { splitMentionKey } from './action-marks-repository.ts'
 import type { LabelChange } from './history-repository.ts'
 import { keepInTransaction, readJob, unkeepInTransaction } from './import-jobs.ts'
@@ -86,6 +87,9 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
         if (!library.meetings.exists(splitMentionKey(change.key).meetingId)) continue
         library.actionMarks.set(change.key, direction === 'undo' ? change.before : change.after)
       }
+      meetingIds = []
+    } else if (entry.step.kind === 'annotate') {
+      applyAnnotations(library, entry.step.changes, direction === 'undo' ? 'before' : 'after')
       meetingIds = []
     } else if (entry.step.kind === 'correct') {
       const touched = applyCorrectionChanges(

@@ -17,6 +17,7 @@ import type {
   SearchHit,
 } from '../../shared/model/library.ts'
 import type { Lens } from '../../shared/model/measures.ts'
+import type { AnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup/backup-store.ts'
 import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
@@ -229,6 +230,7 @@ export interface LibraryStore {
   readonly actions: ActionStore
   /** Agendas that were planned and saved. */
   readonly plans: PlansStore
+  readonly annotations: AnnotationStore
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void

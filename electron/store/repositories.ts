@@ -1,4 +1,5 @@
 import { createActionMarksRepository } from './action-marks-repository.ts'
+import { createAnnotationsRepository } from './annotations-repository.ts'
 import { createBoardsRepository } from './boards-repository.ts'
 import { createCorrectionsRepository } from './corrections-repository.ts'
 import { createDocumentsRepository } from './documents-repository.ts'
@@ -13,6 +14,7 @@ import { createSettingsRepository } from './settings-repository.ts'
 /** All SQL of the library, prepared once. */
 export function createRepositories(db: SqlDatabase) {
   return {
+    annotations: createAnnotationsRepository(db),
     boards: createBoardsRepository(db),
     meetings: createMeetingsRepository(db),
     documents: createDocumentsRepository(db),

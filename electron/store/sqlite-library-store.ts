@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
+import { createAnnotationStore } from './annotation-store.ts'
 import { createBackupStore } from './backup/backup-store.ts'
 import { createActionStore } from './action-threads-repository.ts'
 import { createCorrectionsStore } from './corrections-store.ts'
@@ -251,6 +252,7 @@ export function createLibraryStore(
 
     refining: createRefiningStore(library),
     actions: createActionStore(library),
+    annotations: createAnnotationStore(library),
     corrections: createCorrectionsStore(library),
     plans: createPlansStore(library),
 

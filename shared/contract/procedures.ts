@@ -18,6 +18,7 @@ import { lensSchema } from '../model/measures.ts'
 import { importPreviewSchema } from '../model/preview.ts'
 import { originalProcedures } from './original-procedures.ts'
 import { plannerProcedures } from './planner-procedures.ts'
+import { annotationProcedures } from './annotation-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
@@ -145,6 +146,7 @@ export const procedures = {
   /** Puts the sample board's files in the queue and keeps them. */
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
   ...originalProcedures,
+  ...annotationProcedures,
   ...safetyProcedures,
   ...plannerProcedures,
 } as const

@@ -381,6 +381,29 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ])
   })
 
+  test('keeps notes on a board’s axis of time, and takes each change back', async () => {
+    await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const [board] = await ask('boards.list', {})
+    const boardId = board?.id ?? ''
+    const list = () => ask('annotations.list', { boardId })
+    const { annotation } = await ask('annotations.add', { boardId, date: '2025-04-01', text: ' New chair ' })
+    expect(annotation).toMatchObject({ date: '2025-04-01', text: 'New chair' })
+    await ask('annotations.update', { id: annotation.id, date: '2025-04-02', text: 'New chair: A. Ferrow' })
+    await ask('annotations.remove', { id: annotation.id })
+    expect(await list()).toEqual([])
+    expect((await ask('history.undo', {})).change?.label).toBe('Remove a note from the trend')
+    expect(await list()).toMatchObject([{ date: '2025-04-02', text: 'New chair: A. Ferrow' }])
+    await ask('history.undo', {})
+    expect(await list()).toMatchObject([{ date: '2025-04-01', text: 'New chair' }])
+    await ask('history.undo', {})
+    expect(await list()).toEqual([])
+    await ask('history.redo', {})
+    expect(await list()).toHaveLength(1)
+    await expect(
+      ask('annotations.add', { boardId: 'deadbeefdeadbeef', date: '2025-04-01', text: 'x' }),
+    ).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   test('backs the library up, reads the backup out, takes it in again and puts it back', async () => {
     const library = () => ask('library.state', {})
     await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))

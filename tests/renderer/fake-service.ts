@@ -85,6 +85,7 @@ export function createFakeService(
       if (meeting === undefined) throw new ServiceError('not-found')
       return meeting
     },
+    'annotations.list': () => [],
     'trend.get': ({ lens }) => trendOf(meetings, lens),
     'imports.list': () => [],
     'history.state': () => ({ undo: past.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null }),

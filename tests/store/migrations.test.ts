@@ -109,6 +109,20 @@ const cases: Record<number, MigrationCase> = {
       expect(() => database.prepare('SELECT rowid FROM belief_answers').get()).toThrow('no such column')
     },
   },
+  80: {
+    before: (database) => {
+      database.exec("INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board')")
+    },
+    after: (database) => {
+      database.pragma('foreign_keys = ON')
+      database.exec(`
+        INSERT OR REPLACE INTO annotations VALUES ('a', 'b', '2025-01-14', 'New chair');
+        SAVEPOINT gone; DELETE FROM boards WHERE id = 'b';
+      `)
+      expect(database.prepare('SELECT count(*) FROM annotations').pluck().get()).toBe(0)
+      database.exec('ROLLBACK TO gone; RELEASE gone')
+    },
+  },
 }
 
 describe('migrations', () => {

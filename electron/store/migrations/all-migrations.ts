@@ -3,6 +3,7 @@ import { refiningMigration } from './migration-20-refining.ts'
 import { correctionsMigration } from './migration-40-corrections.ts'
 import { plansMigration } from './migration-60-plans.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
+import { annotationsMigration } from './migration-80-annotations.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   correctionsMigration,
   plansMigration,
   actionsAndBeliefMigration,
+  annotationsMigration,
 ]

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Board } from '../../../shared/model/library.ts'
 import { dateOrderSchema } from '../../../shared/model/library.ts'
-import { readAppearance, storeAppearance } from '../../appearance.ts'
-import type { Appearance } from '../../appearance.ts'
+import { readAppearance, readContrast, storeAppearance, storeContrast } from '../../appearance.ts'
+import type { Appearance, Contrast } from '../../appearance.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Failed, Loading, errorWords } from '../../components/page-state.tsx'
@@ -17,6 +17,7 @@ import { LibrarySection } from './library-section.tsx'
 export function SettingsPage() {
   const boards = useAsk('boards.list', {})
   const [appearance, setAppearance] = useState<Appearance>(readAppearance)
+  const [contrast, setContrast] = useState<Contrast>(readContrast)
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 py-7 lg:px-10">
       <h1 className="heading-serif text-2xl">Settings</h1>
@@ -36,6 +37,18 @@ export function SettingsPage() {
           onChange={(value) => {
             setAppearance(value)
             storeAppearance(value)
+          }}
+        />
+        <Segmented
+          legend="Contrast"
+          options={[
+            { value: 'system', label: 'As the system asks' },
+            { value: 'more', label: 'More contrast' },
+          ]}
+          value={contrast}
+          onChange={(value) => {
+            setContrast(value)
+            storeContrast(value)
           }}
         />
       </section>

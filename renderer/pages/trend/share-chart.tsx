@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { KeyboardEvent } from 'react'
+import type { Annotation } from '../../../shared/model/annotations.ts'
 import type { Focus } from '../../../shared/model/focus.ts'
 import type { Lens, ShareRange } from '../../../shared/model/measures.ts'
 import { dateLong } from '../../format/dates.ts'
@@ -9,6 +10,7 @@ import { isExact, shareInShort } from '../../format/numbers.ts'
 import type { Denominator } from '../../navigation/use-view.ts'
 import { chartFrame, xOf, yOf } from './chart-frame.ts'
 import type { ChartFrame } from './chart-frame.ts'
+import { NoteMarks } from './note-marks.tsx'
 import { ShareAxis, TimeAxis } from './time-axis.tsx'
 import { fociOver, sharesOver } from './trend-model.ts'
 import type { Slot } from './trend-model.ts'
@@ -44,6 +46,7 @@ function moveAmongBars(event: KeyboardEvent<Element>): void {
 /** Stacked shares per meeting, customers at the foot; each bar opens its meeting. */
 export function ShareChart({
   slots,
+  notes,
   lens,
   over,
   active,
@@ -52,6 +55,7 @@ export function ShareChart({
   label,
 }: {
   slots: readonly Slot[]
+  notes: readonly Annotation[]
   lens: Lens
   over: Denominator
   active: number
@@ -111,6 +115,7 @@ export function ShareChart({
             </a>
           ))}
         </g>
+        <NoteMarks frame={frame} slots={slots} notes={notes} />
       </svg>
     </div>
   )

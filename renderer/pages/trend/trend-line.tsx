@@ -1,3 +1,5 @@
+import type { Annotation } from '../../../shared/model/annotations.ts'
+import { NoteMarks } from './note-marks.tsx'
 import type { Slot } from './trend-model.ts'
 import { sharesOver } from './trend-model.ts'
 import type { Denominator } from '../../navigation/use-view.ts'
@@ -43,11 +45,13 @@ function runsOf(frame: ChartFrame, slots: readonly Slot[], top: number): string[
 /** The customer share over time: each meeting with its range, the rolling mean of three, the target. */
 export function TrendLine({
   slots,
+  notes,
   target,
   over,
   label,
 }: {
   slots: readonly Slot[]
+  notes: readonly Annotation[]
   target: number | null
   over: Denominator
   label: string
@@ -68,6 +72,7 @@ export function TrendLine({
       >
         <ShareAxis frame={frame} ticks={ticksTo(top)} top={top} />
         <TimeAxis frame={frame} slots={slots} />
+        <NoteMarks frame={frame} slots={slots} notes={notes} />
         {slots.map((slot, index) => (
           <PointWithRange key={slot.id} slot={slot} index={index} frame={frame} top={top} over={over} />
         ))}

@@ -7,12 +7,16 @@ import { Segmented } from '../../components/segmented.tsx'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS } from '../../format/lens-words.ts'
 import { counted } from '../../format/numbers.ts'
+import { useAsk } from '../../host/queries.ts'
 import { addressOf, setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useView } from '../../navigation/use-view.ts'
 import { AbsentMeetings } from './absent-meetings.tsx'
+import { BoardMultiples } from './board-multiples.tsx'
 import { Changes } from './changes.tsx'
 import { OtherLenses } from './other-lenses.tsx'
 import { HeadlineSentence } from './headline-sentence.tsx'
+import { NoteList } from './note-list.tsx'
+import { notesIn } from './place-notes.ts'
 import { Readout } from './readout.tsx'
 import { SaveButtons } from './save-buttons.tsx'
 import { ShareChart } from './share-chart.tsx'
@@ -24,9 +28,11 @@ import { targetInWords, verdictInWords } from './verdict.ts'
 /** The page of one board on one lens. */
 export function TrendView({ trend }: { trend: BoardTrend }) {
   const route = useRoute()
-  const { over, period } = useView()
+  const { boards, over, period } = useView()
   const every = slotsOf(trend)
   const slots = slotsIn(every, period)
+  const everyNote = useAsk('annotations.list', { boardId: trend.boardId }).data ?? []
+  const notes = notesIn(everyNote, slots, period)
   const [active, setActive] = useState<string | null>(null)
   const activeIndex = Math.max(
     0,
@@ -129,6 +135,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
                 </ul>
                 <ShareChart
                   slots={slots}
+                  notes={notes}
                   lens={trend.lens}
                   over={over}
                   active={activeIndex}
@@ -144,6 +151,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
               </>
             )}
           </figure>
+          <NoteList boardId={trend.boardId} notes={notes} lastDate={slots.at(-1)?.date ?? ''} />
           <AbsentMeetings trend={trend} addressOfMeeting={meeting} />
           <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_29rem]">
             <figure className="flex min-w-0 flex-col gap-3">
@@ -156,6 +164,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
               </figcaption>
               <TrendLine
                 slots={slots}
+                notes={notes}
                 target={trend.target}
                 over={over}
                 label={`${lens.name}: the customer share of ${trend.board} over time. ${verdictInWords(trend)} ${target ?? ''} The figures are in the table.`}
@@ -170,6 +179,13 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
           </div>
         </>
       )}
+      <BoardMultiples
+        boards={boards ?? []}
+        current={trend.boardId}
+        lens={trend.lens}
+        period={period}
+        over={over}
+      />
     </div>
   )
 }
