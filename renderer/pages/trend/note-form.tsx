@@ -25,9 +25,6 @@ export function NoteForm({
         event.preventDefault()
         if (given.success) onSave(given.data)
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
-      }}
     >
       <Field label="Date">
         {(id) => (
@@ -52,6 +49,9 @@ export function NoteForm({
             autoFocus
             value={text}
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') onCancel()
+            }}
           />
         )}
       </Field>
