@@ -43,7 +43,16 @@ export default defineConfig({
       emptyOutDir: true,
       // One page, read from the disk: there is nothing to gain from splitting it.
       chunkSizeWarningLimit: 4000,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') },
+      rollupOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        output: {
+          // pdf.js asks for this decoder by its own name.
+          assetFileNames: ({ names }) =>
+            names.includes('openjpeg_nowasm_fallback.js')
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
   },
 })

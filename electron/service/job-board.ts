@@ -41,7 +41,9 @@ export function createJobBoard(store: Pick<LibraryStore, 'job' | 'updateJob'>, e
       const isNews = pages !== undefined && pages.page !== recognising.get(id)?.page
       if (pages) recognising.set(id, pages)
       else if (stage !== 'reading') recognising.delete(id)
-      const next = Math.max(overallProgress(stage, fraction), progress.get(id) ?? 0)
+      // Pages to be recognised come to light when the text is read: the file then begins anew.
+      const least = isNews && pages?.page === 1 ? 0 : (progress.get(id) ?? 0)
+      const next = Math.max(overallProgress(stage, fraction), least)
       const before = progress.get(id) ?? -1
       progress.set(id, next)
       if (isNews || next - before >= SMALLEST_STEP) tell(store.job(id))

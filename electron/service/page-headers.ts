@@ -6,6 +6,8 @@ export function contentSecurityPolicy(connect: "'self'" | "'none'"): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    // pdf.js reads a PDF that is shown in a worker of its own, from this page's files.
+    "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -14,6 +16,7 @@ export function contentSecurityPolicy(connect: "'self'" | "'none'"): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
+    'trusted-types empty-chair-pdf-worker',
   ].join('; ')
 }
 

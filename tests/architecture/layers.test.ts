@@ -91,7 +91,8 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   'better-sqlite3': /^electron\/store\/driver\.ts$/,
   natural: /^shared\/analysis\/focus\/tokenize\.ts$/,
   'pdf-parse': /^electron\/ingest\//,
-  'pdfjs-dist': /^electron\/ingest\//,
+  // One file on each side: what reads in the child, and what draws on the page.
+  'pdfjs-dist': /^electron\/ingest\/|^renderer\/original\/pdf-drawing\.ts$/,
   yauzl: /^electron\/ingest\//,
   saxes: /^electron\/ingest\//,
   'tesseract.js-core': /^electron\/ingest\/recognise\/text-engine\.ts$/,
@@ -116,7 +117,7 @@ const namedByOneFileOnly = [
   'onnxruntime-node',
 ]
 
-const neverInRenderer = /^(node:|electron$|better-sqlite3|natural|pdf-parse|pdfjs-dist)/
+const neverInRenderer = /^(node:|electron$|better-sqlite3|natural|pdf-parse)/
 
 function sourceFiles(folder: string): string[] {
   const absolute = join(root, folder)
@@ -188,7 +189,10 @@ describe('layers', () => {
     for (const file of files) {
       for (const specifier of importsOf(readFileSync(join(root, file), 'utf8'))) {
         const name = packageName(specifier)
-        if (namedByOneFileOnly.includes(name)) named.set(name, (named.get(name) ?? new Set()).add(file))
+        if (namedByOneFileOnly.includes(name)) {
+          const side = file.startsWith('renderer/') ? `${name} in the page` : name
+          named.set(side, (named.get(side) ?? new Set()).add(file))
+        }
       }
     }
     const several = [...named].filter(([, where]) => where.size > 1).map(([name, where]) => [name, ...where])

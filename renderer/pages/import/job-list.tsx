@@ -11,6 +11,7 @@ import { useService } from '../../host/service-context.tsx'
 import type { Upload } from '../../host/upload-queue.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { STATE_WORDS, canRetry, stageInWords, isRunning, jobRank, missingInWords } from './job-words.ts'
+import { UnlockButton } from './unlock-button.tsx'
 
 /** Up and down move from file to file. */
 function moveAmongJobs(event: KeyboardEvent<HTMLElement>): void {
@@ -157,6 +158,7 @@ function JobRow({ job, chosen, onChoose }: { job: ImportJob; chosen: boolean; on
             <X aria-hidden="true" className="size-4" />
           </Button>
         )}
+        <UnlockButton job={job} small />
         {canRetry(job) && (
           <Button
             look="bare"

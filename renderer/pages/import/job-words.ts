@@ -40,13 +40,16 @@ export function missingInWords(job: ImportJob): string | null {
   return null
 }
 
-/** Reading once more can help, unless the same bytes are there already or there are none. */
+/** Only a password opens it. */
+export function isLocked(job: ImportJob): boolean {
+  return job.state === 'refused' && job.code === 'encrypted'
+}
+
+const FINAL = new Set<ImportJob['code']>(['duplicate', 'empty', 'encrypted'])
+
+/** Reading once more can help, unless the same bytes are there already, there are none, or a password is missing. */
 export function canRetry(job: ImportJob): boolean {
-  return (
-    job.bytes > 0 &&
-    (job.state === 'cancelled' ||
-      (job.state === 'refused' && job.code !== 'duplicate' && job.code !== 'empty'))
-  )
+  return job.bytes > 0 && (job.state === 'cancelled' || (job.state === 'refused' && !FINAL.has(job.code)))
 }
 
 /** What asks for attention first: being read, to review, refused; then what has ended. */

@@ -8,6 +8,7 @@ import { useAnnounce } from '../../shell/announcer.tsx'
 import { CorrectionForm } from './correction-form.tsx'
 import { canBeKept, canRetry, isRunning } from './job-words.ts'
 import { PreviewItems } from './preview-items.tsx'
+import { UnlockButton } from './unlock-button.tsx'
 
 /** One file: how it ended, or what keeping it would store, with the facts corrected in place. */
 export function ReviewPanel({ job, onKeep }: { job: ImportJob; onKeep: () => void }) {
@@ -48,6 +49,7 @@ export function ReviewPanel({ job, onKeep }: { job: ImportJob; onKeep: () => voi
               Undo keeping
             </Button>
           )}
+          <UnlockButton job={job} />
           {canRetry(job) && <Button onClick={() => retry.mutate({ ids }, failed)}>Try again</Button>}
         </div>
       </header>

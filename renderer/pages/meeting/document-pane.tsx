@@ -1,23 +1,32 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import type { DocumentPage, PassageView } from '../../../shared/model/library.ts'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { PassageView } from '../../../shared/model/library.ts'
 import { Button } from '../../components/button.tsx'
 import { kindInWords } from '../../components/document-badge.tsx'
+import { Segmented } from '../../components/segmented.tsx'
 import { errorWords } from '../../components/page-state.tsx'
 import { useAsk } from '../../host/queries.ts'
+import { useOriginal } from '../../original/use-original.ts'
+import { markBoxes } from './mark-boxes.ts'
+import { OriginalPage } from './original-page.tsx'
+import { nextZoom, PageTools } from './page-tools.tsx'
 import { RemoveDocument } from './remove-document.tsx'
-import { PageBlock } from './page-block.tsx'
+import { TextPage } from './text-page.tsx'
 
-/** The commonest size of text on the page: what headings are measured against. */
-function bodySizeOf(page: DocumentPage): number {
-  const lengths = new Map<number, number>()
-  for (const { block } of page.blocks) {
-    if (block.kind !== 'text' || block.style.fontSize === null) continue
-    const size = block.style.fontSize
-    lengths.set(size, (lengths.get(size) ?? 0) + block.text.length)
-  }
-  return [...lengths].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 11
+const pen = document.createElement('canvas')
+
+/** Widths in a plain typeface: only their proportions count. */
+function measureText(text: string): number {
+  const context = pen.getContext('2d')
+  return context === null ? text.length : context.measureText(text).width
 }
+
+type Look = 'page' | 'text'
+const LOOKS = [
+  { value: 'page', label: 'Page' },
+  { value: 'text', label: 'Text' },
+] as const
 
 /** A page of the original beside the passages, with the passage that led here marked. */
 export function DocumentPane({
@@ -36,13 +45,47 @@ export function DocumentPane({
   const shown = useAsk('documents.page', { id: documentId, page }, { keepPrevious: true })
   const paper = useRef<HTMLDivElement>(null)
   const { data } = shown
+  const original = useOriginal(documentId)
+  const [wanted, setWanted] = useState<Look>('page')
+  const [zoom, setZoom] = useState(1)
+  const [failedAt, setFailedAt] = useState<number | null>(null)
+  const isFailed = original.state === 'failed' || failedAt === page
+  const canDraw = original.state !== 'text-only' && !isFailed
+  const look = canDraw ? wanted : 'text'
+  const onFailed = useCallback(() => setFailedAt(page), [page])
   // Each page and each passage is brought into view once, not again on every event of the library.
-  const shownFor = data === undefined ? null : `${data.documentId} ${data.page} ${passage?.id}`
+  const shownFor = data === undefined ? null : `${data.documentId} ${data.page} ${passage?.id} ${look}`
   useEffect(() => {
     if (shownFor === null) return
     paper.current?.querySelector('[data-marked]')?.scrollIntoView?.({ block: 'center' })
   }, [shownFor])
-  const block = data?.passages.find(({ id }) => id === passage?.id)?.block ?? null
+  const marks = useMemo(() => {
+    if (data === undefined || data.page !== page || passage === null) return []
+    const index = data.passages.find(({ id }) => id === passage.id)?.block
+    const found = data.blocks.find((entry) => entry.index === index)
+    return found ? markBoxes(found.block, passage, measureText) : []
+  }, [data, page, passage])
+
+  const turnBy = (step: number): void => {
+    const next = page + step
+    if (data !== undefined && next >= 1 && next <= data.pages) onPage(next)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => turnBy(-1),
+      ArrowRight: () => turnBy(1),
+      '+': () => setZoom(nextZoom(zoom, 1)),
+      '=': () => setZoom(nextZoom(zoom, 1)),
+      '-': () => setZoom(nextZoom(zoom, -1)),
+      '0': () => setZoom(1),
+    }
+    const act = acts[event.key]
+    if (act === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
   return (
     <section
       aria-label="The page of the original"
@@ -85,37 +128,47 @@ export function DocumentPane({
             </Button>
           </div>
         )}
+        {look === 'page' && <PageTools zoom={zoom} onZoom={setZoom} />}
+        {canDraw && (
+          <Segmented legend="Show the" hideLegend options={LOOKS} value={look} onChange={setWanted} />
+        )}
         {data !== undefined && <RemoveDocument id={documentId} name={data.name} onRemoved={onClose} />}
         <Button look="bare" small aria-label="Close the page" onClick={onClose}>
           <X aria-hidden="true" className="size-4" />
         </Button>
       </header>
+      {isFailed && (
+        <p role="status" className="border-b border-line px-4 py-1.5 text-[0.8125rem] text-soft">
+          The page could not be drawn. Its text is shown instead.
+        </p>
+      )}
+      {/* A scrolled page is turned and enlarged by key where it has the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={paper}
         tabIndex={0}
         role="region"
-        aria-label="Text of the page"
-        className="min-h-0 flex-1 overflow-y-auto px-7 py-6"
+        aria-label={look === 'page' ? 'The page as it looks' : 'Text of the page'}
+        onKeyDown={onKeyDown}
+        className={`min-h-0 flex-1 overflow-auto ${look === 'page' ? 'bg-sunken py-4' : 'px-7 py-6'}`}
       >
         {shown.isError ? (
           <p role="alert" className="text-soft">
             {errorWords(shown.error)}
           </p>
-        ) : data === undefined ? (
-          <p className="text-faint">Reading the page …</p>
-        ) : data.blocks.length === 0 ? (
-          <p className="text-faint">There is no text on this page.</p>
+        ) : data === undefined || (look === 'page' && original.state === 'loading') ? (
+          <p className={`text-faint ${look === 'page' ? 'px-7 py-2' : ''}`}>Reading the page …</p>
+        ) : look === 'page' && original.state === 'open' ? (
+          <OriginalPage
+            pages={original.pages}
+            page={page}
+            zoom={zoom}
+            marks={marks}
+            label={`Page ${page} of ${data.name}, as it looks${marks.length > 0 ? ', with the passage marked' : ''}`}
+            onFailed={onFailed}
+          />
         ) : (
-          <div className="flex max-w-[46rem] flex-col gap-2.5 font-serif text-[0.9375rem] leading-relaxed">
-            {data.blocks.map((entry) => (
-              <PageBlock
-                key={entry.index}
-                block={entry.block}
-                bodySize={bodySizeOf(data)}
-                marked={entry.index === block ? passage : null}
-              />
-            ))}
-          </div>
+          <TextPage page={data} passage={passage} />
         )}
       </div>
     </section>
