@@ -4,6 +4,7 @@ import { annotationSchema } from '../../shared/model/annotations.ts'
 import { humanLabelSchema } from '../../shared/model/library.ts'
 import { storedCorrectionSchema } from './corrections-repository.ts'
 import type { StoredCorrection } from './corrections-repository.ts'
+import { customerChangeSchema, verdictChangeSchema } from './customer-changes.ts'
 import type { SqlDatabase } from './driver.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 
@@ -51,6 +52,8 @@ export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('annotate'), changes: z.array(annotationChangeSchema) }),
   z.object({ kind: z.literal('keep'), jobIds: z.array(z.string()) }),
   z.object({ kind: z.literal('correct'), changes: z.array(correctionChangeSchema) }),
+  z.object({ kind: z.literal('customers'), changes: z.array(customerChangeSchema) }),
+  z.object({ kind: z.literal('mention-verdicts'), changes: z.array(verdictChangeSchema) }),
 ])
 export type HistoryStepData = z.infer<typeof historyStepSchema>
 
@@ -70,6 +73,8 @@ function withoutGone(
     return { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
   // What becomes of corrections is said by `forgetCorrections`; notes hang on boards, not on meetings.
   if (step.kind === 'correct' || step.kind === 'annotate') return step
+  // The register is the organisation's, not a meeting's.
+  if (step.kind === 'customers' || step.kind === 'mention-verdicts') return step
   const { meetingId } = gone
   const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
     [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
@@ -97,6 +102,7 @@ function movedAlong(
       changes: step.changes.map(({ before, after }) => ({ before: row(before), after: row(after) })),
     }
   }
+  if (step.kind === 'customers' || step.kind === 'mention-verdicts') return step
   const moved = (key: string): string => (key.startsWith(`${from}-`) ? `${to}${key.slice(from.length)}` : key)
   const mark = (value: ActionMarkChange['before']): ActionMarkChange['before'] =>
     value === null ? null : { ...value, joinedTo: value.joinedTo === null ? null : moved(value.joinedTo) }

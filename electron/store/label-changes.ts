@@ -4,6 +4,7 @@ import { changeNow } from './change-now.ts'
 import { applyCorrectionChanges } from './correction-changes.ts'
 import { applyAnnotations } from './annotation-store.ts'
 import { splitMentionKey } from './action-marks-repository.ts'
+import { applyCustomers, applyVerdicts } from './customer-changes.ts'
 import type { LabelChange } from './history-repository.ts'
 import { keepInTransaction, readJob, unkeepInTransaction } from './import-jobs.ts'
 import type { HistoryStep, StoreChange } from './library-store.ts'
@@ -78,8 +79,9 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
   return library.transact(() => {
     const entry = direction === 'undo' ? library.history.nextUndo() : library.history.nextRedo()
     if (entry === null) return null
-    let meetingIds: string[]
+    let meetingIds: string[] = []
     let jobIds: string[] = []
+    const side = direction === 'undo' ? 'before' : 'after'
     if (entry.step.kind === 'relabel') {
       meetingIds = apply(library, entry.step.changes, direction === 'undo' ? 'before' : 'after')
     } else if (entry.step.kind === 'actions') {
@@ -99,6 +101,10 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
       )
       meetingIds = touched.meetingIds
       jobIds = touched.jobIds
+    } else if (entry.step.kind === 'customers') {
+      applyCustomers(library, entry.step.changes, side)
+    } else if (entry.step.kind === 'mention-verdicts') {
+      applyVerdicts(library, entry.step.changes, side)
     } else {
       jobIds = entry.step.jobIds
       meetingIds =

@@ -22,6 +22,7 @@ import type { BackupStore } from './backup/backup-store.ts'
 import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
 import type { PlansStore } from './plans-repository.ts'
+import type { CustomersStore } from './customers-store.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -231,6 +232,8 @@ export interface LibraryStore {
   /** Agendas that were planned and saved. */
   readonly plans: PlansStore
   readonly annotations: AnnotationStore
+  /** The register of customers and where they are named. */
+  readonly customers: CustomersStore
 
   setting(key: string): string | null
   setSetting(key: string, value: string | null): void

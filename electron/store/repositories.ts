@@ -3,6 +3,7 @@ import { createAnnotationsRepository } from './annotations-repository.ts'
 import { createBoardsRepository } from './boards-repository.ts'
 import { createCorrectionsRepository } from './corrections-repository.ts'
 import { createDocumentsRepository } from './documents-repository.ts'
+import { createCustomersRepository } from './customers-repository.ts'
 import type { SqlDatabase } from './driver.ts'
 import { createHistoryRepository } from './history-repository.ts'
 import { createJobsRepository } from './jobs-repository.ts'
@@ -25,6 +26,7 @@ export function createRepositories(db: SqlDatabase) {
     search: createSearchRepository(db),
     settings: createSettingsRepository(db),
     actionMarks: createActionMarksRepository(db),
+    customers: createCustomersRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

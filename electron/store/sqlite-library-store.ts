@@ -5,6 +5,7 @@ import { createAnnotationStore } from './annotation-store.ts'
 import { createBackupStore } from './backup/backup-store.ts'
 import { createActionStore } from './action-threads-repository.ts'
 import { createCorrectionsStore } from './corrections-store.ts'
+import { createCustomersStore } from './customers-store.ts'
 import { asServiceError } from './driver.ts'
 import {
   duplicateOf,
@@ -255,6 +256,7 @@ export function createLibraryStore(
     annotations: createAnnotationStore(library),
     corrections: createCorrectionsStore(library),
     plans: createPlansStore(library),
+    customers: createCustomersStore(library),
 
     setting: (key) => read(() => library.settings.get(key)),
     setSetting: (key, value) => library.transact(() => void library.settings.set(key, value)),

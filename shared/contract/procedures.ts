@@ -22,6 +22,7 @@ import { annotationProcedures } from './annotation-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
+import { customerProcedures } from './customer-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
 export const UPLOAD_CHUNK_BYTES = 1024 * 1024
@@ -149,6 +150,7 @@ export const procedures = {
   ...annotationProcedures,
   ...safetyProcedures,
   ...plannerProcedures,
+  ...customerProcedures,
 } as const
 
 export type Procedures = typeof procedures

@@ -69,6 +69,30 @@ const cases: Record<number, MigrationCase> = {
       database.exec("INSERT INTO human_labels VALUES ('m', 'label', 'text', 'customer', 0)")
     },
   },
+  50: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board');
+        INSERT INTO meetings (id, board_id, date) VALUES ('m', 'b', '2025-01-14');
+        INSERT INTO documents (id, meeting_id, kind, name, sha256, result, head, content_hash, added_at)
+          VALUES ('d', 'm', 'minutes', 'minutes.pdf', 'abc', 'imported', '{}', 'hash', '2026-01-01');
+      `)
+    },
+    after: (database) => {
+      expect(tables(database)).toEqual(
+        expect.arrayContaining(['customers', 'customer_verdicts', 'customer_mentions', 'customer_scans']),
+      )
+      database.pragma('foreign_keys = ON')
+      // Where customers are named goes with the document.
+      database.exec(`
+        SAVEPOINT gone;
+        INSERT INTO customer_mentions VALUES ('d', 0, 4, 9, 'c', 'form', 'sure', NULL);
+        DELETE FROM documents WHERE id = 'd';
+      `)
+      expect(database.prepare('SELECT count(*) FROM customer_mentions').pluck().get()).toBe(0)
+      database.exec('ROLLBACK TO gone; RELEASE gone')
+    },
+  },
   60: {
     before: (database) => {
       expect(tables(database)).not.toContain('plans')

@@ -1,6 +1,7 @@
 import { libraryMigration } from './migration-10-library.ts'
 import { refiningMigration } from './migration-20-refining.ts'
 import { correctionsMigration } from './migration-40-corrections.ts'
+import { customersMigration } from './migration-50-customers.ts'
 import { plansMigration } from './migration-60-plans.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import { annotationsMigration } from './migration-80-annotations.ts'
@@ -11,6 +12,7 @@ export const allMigrations: readonly Migration[] = [
   libraryMigration,
   refiningMigration,
   correctionsMigration,
+  customersMigration,
   plansMigration,
   actionsAndBeliefMigration,
   annotationsMigration,

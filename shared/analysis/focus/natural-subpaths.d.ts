@@ -9,3 +9,8 @@ declare module 'natural/lib/natural/tokenizers/aggressive_tokenizer.js' {
   }
   export = AggressiveTokenizer
 }
+
+declare module 'natural/lib/natural/distance/levenshtein_distance.js' {
+  const distances: { DamerauLevenshteinDistance(source: string, target: string): number }
+  export = distances
+}

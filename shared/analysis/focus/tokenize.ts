@@ -1,3 +1,4 @@
+import levenshtein from 'natural/lib/natural/distance/levenshtein_distance.js'
 import porterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import AggressiveTokenizer from 'natural/lib/natural/tokenizers/aggressive_tokenizer.js'
 import { foldText } from './fold-text.ts'
@@ -110,4 +111,9 @@ function numberClass(figure: string): NumberClass {
 /** Porter's stem (1980) of a word as `tokenize` gives it; number classes and acronyms stay as they are. */
 export function stemWord(word: string): string {
   return word.startsWith('#') || ACRONYMS_LIKE_WORDS.has(word) ? word : porterStemmer.stem(word)
+}
+
+/** Letters put in, left out, exchanged or swapped between two words (natural's Damerau–Levenshtein distance, 1964). */
+export function letterDistance(left: string, right: string): number {
+  return levenshtein.DamerauLevenshteinDistance(left, right)
 }
