@@ -4,6 +4,7 @@ import type { HistoryStep } from '../store/library-store.ts'
 import { createAnnotationHandlers } from './annotations/annotation-handlers.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
+import { createCustomerHandlers } from './customers/customer-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { createOriginalHandlers } from './originals/original-handlers.ts'
@@ -125,6 +126,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
       return { jobIds }
     },
     ...createOriginalHandlers(parts),
+    ...createCustomerHandlers(parts),
     ...createSafetyHandlers(parts),
     ...createPlannerHandlers(parts),
     ...createPaperHandlers(parts),

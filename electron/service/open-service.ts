@@ -6,6 +6,7 @@ import { openLibraryStore } from '../store/open-library-store.ts'
 import { createBothModels } from '../worker/both-models.ts'
 import { createCarefulClient } from '../worker/careful-client.ts'
 import { loadFocusModel, modelInfo } from '../worker/load-focus-model.ts'
+import { tableReader } from '../worker/read-table-in-worker.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
 import type { SpawnWorker } from '../worker/worker-process.ts'
 import type { Log } from './log.ts'
@@ -43,6 +44,7 @@ function openOnce(options: OpenServiceOptions, reopen: () => Promise<void>): Ser
   const service = createService({
     store,
     analyse: worker.analyseInWorker,
+    readTable: tableReader(options.spawnWorker),
     model: modelInfo,
     bothModels: (cache) =>
       createBothModels({

@@ -3,8 +3,11 @@ import type { ServiceEvent } from '../../shared/contract/events.ts'
 import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { Classification, ClassifierInput } from '../../shared/model/focus.ts'
 import type { LibraryStore } from '../store/library-store.ts'
+import type { ReadTable } from '../worker/read-table-in-worker.ts'
 import type { AnswerCache, BothModels } from '../worker/both-models.ts'
 import type { AnalyseFile } from './analyse-file.ts'
+import { createMentionScan } from './customers/mention-scan.ts'
+import type { MentionScan } from './customers/mention-scan.ts'
 import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportQueue } from './import-queue.ts'
@@ -25,6 +28,8 @@ export interface ServiceOptions {
   /** Owned by the service from here on: closed with it. */
   readonly store: LibraryStore
   readonly analyse: AnalyseFile
+  /** Reads tables of customers; without it none can be imported. */
+  readonly readTable?: ReadTable
   /** Asked for when it is first shown: loading it takes longer than opening a library. */
   readonly model: () => { version: string; hash: string }
   /** Joins the careful model to the fast one, with the library's memory of its answers. */
@@ -62,6 +67,7 @@ export interface ServiceParts {
   readonly events: ServiceEvents
   readonly reread: ReturnType<typeof createBoardReread>
   readonly refining: Refining
+  readonly mentions: MentionScan
   readonly models: BothModels | null
   readonly libraryWork: LibraryWork
 }
@@ -93,9 +99,21 @@ export function createService(options: ServiceOptions): Service {
     },
   })
   const uploads = createUploads(store, options.clock)
+  const mentions = createMentionScan({ store: store.customers, events, log, clock: options.clock })
   const libraryWork = createLibraryWork(events)
   const call = createDispatch(
-    createHandlers({ options, store, imports, uploads, events, reread, refining, models, libraryWork }),
+    createHandlers({
+      options,
+      store,
+      imports,
+      uploads,
+      events,
+      reread,
+      refining,
+      models,
+      mentions,
+      libraryWork,
+    }),
     log,
   )
   imports.resume()
@@ -107,6 +125,7 @@ export function createService(options: ServiceOptions): Service {
   const close = async (): Promise<void> => {
     models?.client.close()
     await Promise.all([
+      mentions.close(),
       imports.close(),
       reread.close(),
       refining.close(),

@@ -14,9 +14,12 @@ const customerRowSchema = z
     archived: z.int(),
     content: jsonColumn(customerFieldsSchema),
   })
-  .transform(
-    (row): Customer => ({ ...row.content, id: row.id, position: row.position, archived: row.archived === 1 }),
-  )
+  .transform((row): Customer => ({
+    ...row.content,
+    id: row.id,
+    position: row.position,
+    archived: row.archived === 1,
+  }))
 
 export const certaintySchema = z.enum(['sure', 'unless-word', 'doubtful', 'near', 'small'])
 
@@ -113,7 +116,9 @@ export function createCustomersRepository(db: SqlDatabase) {
     )
     .pluck()
   const selectHash = db.prepare('SELECT content_hash FROM documents WHERE id = ?').pluck()
-  const selectTexts = db.prepare('SELECT position, text FROM passages WHERE document_id = ? ORDER BY position')
+  const selectTexts = db.prepare(
+    'SELECT position, text FROM passages WHERE document_id = ? ORDER BY position',
+  )
   const clearMentions = db.prepare('DELETE FROM customer_mentions WHERE document_id = ?')
   const insertMention = db.prepare(
     `INSERT INTO customer_mentions (document_id, passage, start, end, customer_id, form_key, certainty, doubt)

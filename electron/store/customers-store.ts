@@ -29,7 +29,10 @@ export interface CustomersStore {
   find(id: Id): Customer
   idByName(name: string): Id | null
   /** Adds and writes over customers as one change; a name twice is a `conflict`. */
-  save(label: string, saved: readonly { id: Id | null; fields: CustomerFields }[]): { change: StoreChange; ids: Id[] }
+  save(
+    label: string,
+    saved: readonly { id: Id | null; fields: CustomerFields }[],
+  ): { change: StoreChange; ids: Id[] }
   archive(ids: readonly Id[], archived: boolean): StoreChange
   remove(ids: readonly Id[]): StoreChange
   /** Gives the places these customers have to them in this order. */
@@ -97,10 +100,8 @@ export function createCustomersStore(library: Library): CustomersStore {
   }
 
   const judged = (rows: readonly MentionRow[], counted: readonly MentionRow[]): JudgedMention[] => {
-    const verdicts = new Map(
-      customers
-        .verdicts()
-        .map((row) => [`${row.customer_id} ${row.form_key} ${row.text_key}`, row.verdict] as const),
+    const verdicts = new Map<string, 'is' | 'is-not'>(
+      customers.verdicts().map((row) => [`${row.customer_id} ${row.form_key} ${row.text_key}`, row.verdict]),
     )
     const counts = new Map<string, { small: number; sure: number }>()
     for (const { form_key: key, certainty } of counted) {
@@ -219,8 +220,7 @@ export function createCustomersStore(library: Library): CustomersStore {
                     one.start === start,
                 )
         if (row === undefined) throw new ServiceError('not-found')
-        const keys =
-          verdict === null ? [row.text_key, EVERYWHERE] : [everywhere ? EVERYWHERE : row.text_key]
+        const keys = verdict === null ? [row.text_key, EVERYWHERE] : [everywhere ? EVERYWHERE : row.text_key]
         const changes = keys.flatMap((textKey) => {
           const before = customers.verdict(customerId, row.form_key, textKey)
           return before === verdict
@@ -234,7 +234,9 @@ export function createCustomersStore(library: Library): CustomersStore {
       }),
 
     meetings: (boardId) =>
-      customers.meetings(boardId).map(({ id, board_id, date, kinds }) => ({ id, boardId: board_id, date, kinds })),
+      customers
+        .meetings(boardId)
+        .map(({ id, board_id, date, kinds }) => ({ id, boardId: board_id, date, kinds })),
     record: (boardId, meetingId) => customers.record(boardId, meetingId),
     place(passageId) {
       const part = parsePartId(passageId)
@@ -245,7 +247,14 @@ export function createCustomersStore(library: Library): CustomersStore {
       const row = customers.place(mention.document_id, mention.passage)
       if (row === null) return null
       const { start, end, customer_id: customerId, settled } = mention
-      return { ...placeOf(row), customerId, start, end, settled, doubt: mention.counts ? null : mention.doubt }
+      return {
+        ...placeOf(row),
+        customerId,
+        start,
+        end,
+        settled,
+        doubt: mention.counts ? null : mention.doubt,
+      }
     },
     forgetUpload(sha256) {
       library.originals.settle(sha256)

@@ -1,14 +1,21 @@
-import { workerOutcomeSchema } from './worker-messages.ts'
-import type { WorkerOutcome } from './worker-messages.ts'
+import type { RefusalCode } from '../../shared/model/import-result.ts'
+
+/** How a job ends that nothing could be made of. */
+export interface Refused {
+  kind: 'refused'
+  code: RefusalCode
+}
 
 /** Gathers the parts of one answer, counting its bytes, and checks it against the schema at the end. */
-export class AnswerCollector {
+export class AnswerCollector<T> {
   private readonly limit: number
+  private readonly parse: (value: unknown) => T
   private readonly parts: Uint8Array[] = []
   private bytes = 0
 
-  constructor(limit: number) {
+  constructor(limit: number, parse: (value: unknown) => T) {
     this.limit = limit
+    this.parse = parse
   }
 
   add(part: Uint8Array, last: boolean): 'more' | 'complete' | 'too-large' {
@@ -18,10 +25,10 @@ export class AnswerCollector {
     return last ? 'complete' : 'more'
   }
 
-  outcome(): WorkerOutcome {
+  outcome(): T | Refused {
     try {
       const value: unknown = JSON.parse(Buffer.concat(this.parts, this.bytes).toString('utf8'))
-      return workerOutcomeSchema.parse(value)
+      return this.parse(value)
     } catch {
       return { kind: 'refused', code: 'worker-failed' }
     }

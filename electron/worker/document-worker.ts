@@ -3,6 +3,15 @@ import { ReadRefusal, RecognitionNeeded } from '../ingest/read-refusal.ts'
 import { connectToParent } from './parent-port.ts'
 import { ANSWER_PART_BYTES, goOnMessageSchema, jobMessageSchema } from './worker-messages.ts'
 import type { JobMessage, Recognising, WorkerOutcome, WorkerStage } from './worker-messages.ts'
+import { ANSWER_PART_BYTES, anyJobSchema } from './worker-messages.ts'
+import type {
+  JobMessage,
+  Recognising,
+  TableMessage,
+  TableOutcome,
+  WorkerOutcome,
+  WorkerStage,
+} from './worker-messages.ts'
 
 // The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
 // no socket and no database, and ends when its parent does.
@@ -18,7 +27,7 @@ const reading = (): Promise<typeof import('../ingest/read-document.ts')> =>
   import('../ingest/read-document.ts')
 const analysing = (): Promise<typeof import('./analyse-in-child.ts')> => import('./analyse-in-child.ts')
 
-function outcomeOfError(error: unknown): WorkerOutcome {
+function outcomeOfError(error: unknown): Extract<WorkerOutcome, { kind: 'refused' }> {
   if (error instanceof ReadRefusal)
     return {
       kind: 'refused',
@@ -115,7 +124,16 @@ async function analyse(job: JobMessage): Promise<WorkerOutcome | RecognitionNeed
   }
 }
 
-function answer(sequence: number, outcome: WorkerOutcome): void {
+async function table(job: TableMessage): Promise<TableOutcome> {
+  try {
+    const { readTable } = await import('../ingest/sheets/read-table.ts')
+    return { kind: 'table', sheets: await readTable(job.bytes, job.fileName) }
+  } catch (error) {
+    return outcomeOfError(error)
+  }
+}
+
+function answer(sequence: number, outcome: WorkerOutcome | TableOutcome): void {
   const bytes = new TextEncoder().encode(JSON.stringify(outcome))
   for (let start = 0; start < bytes.byteLength; start += ANSWER_PART_BYTES) {
     const end = Math.min(start + ANSWER_PART_BYTES, bytes.byteLength)
@@ -135,15 +153,17 @@ parent.onMessage((unchecked) => {
     return
   }
   const job = jobMessageSchema.safeParse(unchecked)
+  const job = anyJobSchema.safeParse(unchecked)
   if (!job.success || taken) process.exit(2)
   taken = true
   setInterval(
     () => parent.send({ type: 'memory', residentBytes: process.memoryUsage.rss() }),
     MEMORY_MILLISECONDS,
   )
-  const { sequence } = job.data
+  const { data } = job
+  const { sequence } = data
   const end = async (): Promise<void> => {
-    const outcome = await analyse(job.data)
+    const outcome = data.type === 'table' ? await table(data) : await analyse(data)
     if (outcome instanceof RecognitionNeeded)
       parent.send({ type: 'recognition-needed', sequence, pages: outcome.pages })
     else answer(sequence, outcome)

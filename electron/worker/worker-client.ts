@@ -3,7 +3,7 @@ import { AnswerCollector } from './answer-collector.ts'
 import { residentMemory } from './resident-memory.ts'
 import { documentWorkerPath, nodeWorkerSpawner } from './spawn-node-worker.ts'
 import type { SpawnWorker, WorkerExit, WorkerProcess } from './worker-process.ts'
-import { workerMessageSchema } from './worker-messages.ts'
+import { workerMessageSchema, workerOutcomeSchema } from './worker-messages.ts'
 import type { JobMessage, Recognising, WorkerContext, WorkerOutcome, WorkerStage } from './worker-messages.ts'
 
 /** Takes in, one after the other, the files that are found in a file. */
@@ -81,7 +81,7 @@ interface RecognitionNeeded {
 const refused = (code: RefusalCode): WorkerOutcome => ({ kind: 'refused', code })
 
 /** V8 aborts when its heap is full, and the system kills the largest process when memory runs out. */
-function codeOfDeath(exit: WorkerExit): RefusalCode {
+export function codeOfDeath(exit: WorkerExit): RefusalCode {
   const aborted = exit.signal === 'SIGABRT' || exit.signal === 'SIGKILL' || exit.code === 134
   // Windows: the same abort, and out of memory as the system names it.
   const exhausted = exit.code === 3 || exit.code === 0xc0000017 || exit.code === -1073741801
@@ -103,7 +103,7 @@ function runJob(
 ): Promise<WorkerOutcome | RecognitionNeeded> {
   return new Promise((resolve) => {
     let settled = false
-    const collector = new AnswerCollector(limits.answerBytes)
+    const collector = new AnswerCollector(limits.answerBytes, (value) => workerOutcomeSchema.parse(value))
     const settle = (outcome: WorkerOutcome | RecognitionNeeded): void => {
       if (settled) return
       settled = true

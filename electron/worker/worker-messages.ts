@@ -34,6 +34,16 @@ export type JobMessage = z.infer<typeof jobMessageSchema>
 export const goOnMessageSchema = z.object({ type: z.literal('go-on'), sequence: z.int().min(0) })
 
 const entryLabelSchema = z.string().min(1).max(2000)
+/** The other job: the rows of a table, without anything made of them. */
+export const tableMessageSchema = z.object({
+  type: z.literal('table'),
+  sequence: z.int().min(0),
+  fileName: z.string(),
+  bytes: z.instanceof(Uint8Array),
+})
+export type TableMessage = z.infer<typeof tableMessageSchema>
+
+export const anyJobSchema = z.discriminatedUnion('type', [jobMessageSchema, tableMessageSchema])
 
 export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
 export type WorkerStage = z.infer<typeof workerStageSchema>
@@ -95,5 +105,14 @@ export const workerOutcomeSchema = z.discriminatedUnion('kind', [
 ])
 /** How one file ended: never an exception. */
 export type WorkerOutcome = z.infer<typeof workerOutcomeSchema>
+
+export const tableOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('table'),
+    sheets: z.array(z.object({ name: z.string(), rows: z.array(z.array(z.string())) })).min(1),
+  }),
+  z.object({ kind: z.literal('refused'), code: refusalCodeSchema, page: z.int().min(1).optional() }),
+])
+export type TableOutcome = z.infer<typeof tableOutcomeSchema>
 
 export const ANSWER_PART_BYTES = 4 * 1024 * 1024

@@ -18,6 +18,9 @@ export interface Mention {
   doubt: Doubt | null
 }
 
+/** Goes up with every change of what is found, so that documents are looked through again. */
+export const MATCHER_VERSION = 1
+
 /** Full stops inside a name: after these, and after initials. */
 const ABBREVIATED = new Set('st co bros mr mrs dr messrs ltd'.split(' '))
 

@@ -7,7 +7,8 @@ export function mainCurrency(customers: readonly Pick<Customer, 'value' | 'curre
   for (const { value, currency } of customers)
     if (value !== null && currency !== null) counts.set(currency, (counts.get(currency) ?? 0) + 1)
   let main: string | null = null
-  for (const [currency, count] of counts) if (main === null || count > (counts.get(main) ?? 0)) main = currency
+  for (const [currency, count] of counts)
+    if (main === null || count > (counts.get(main) ?? 0)) main = currency
   return main
 }
 
@@ -20,7 +21,9 @@ export function comparableValue(
 }
 
 /** The register by value, the largest first; unknown and foreign values after, by the user's own order. */
-export function byValue<T extends Pick<Customer, 'value' | 'currency' | 'position'>>(customers: readonly T[]): T[] {
+export function byValue<T extends Pick<Customer, 'value' | 'currency' | 'position'>>(
+  customers: readonly T[],
+): T[] {
   const main = mainCurrency(customers)
   const worth = (customer: T): number => comparableValue(customer, main) ?? -1
   return customers.toSorted((a, b) => worth(b) - worth(a) || a.position - b.position)

@@ -8,15 +8,21 @@ const SYNONYMS: Record<CustomerColumn, string> = {
     'value|annual value|revenue|annual revenue|turnover|sales|worth|income|value per year|value a year|annual spend|spend|contract value|acv|arr',
   lifetimeValue: 'lifetime value|life time value|ltv|clv|whole life value|lifetime',
   currency: 'currency|ccy|cur',
-  owner: 'owner|account manager|account owner|relationship manager|responsible|manager|lead|account lead|sponsor|director',
-  lastSeen: 'last seen|last visit|last visited|last met|last meeting|last contact|last visit date|date last seen|seen',
-  nextVisit: 'next visit|next visit date|next planned visit|next meeting|next seen|planned visit|next contact|next planned',
-  nextPurpose: 'purpose|purpose of visit|next visit purpose|visit purpose|purpose of next visit|reason for visit|objective',
+  owner:
+    'owner|account manager|account owner|relationship manager|responsible|manager|lead|account lead|sponsor|director',
+  lastSeen:
+    'last seen|last visit|last visited|last met|last meeting|last contact|last visit date|date last seen|seen',
+  nextVisit:
+    'next visit|next visit date|next planned visit|next meeting|next seen|planned visit|next contact|next planned',
+  nextPurpose:
+    'purpose|purpose of visit|next visit purpose|visit purpose|purpose of next visit|reason for visit|objective',
   notes: 'notes|note|comment|comments|remarks|background|details',
 }
 
 const KNOWN = new Map(
-  Object.entries(SYNONYMS).flatMap(([column, list]) => list.split('|').map((word) => [word, column] as const)),
+  Object.entries(SYNONYMS).flatMap(([column, list]) =>
+    list.split('|').map((word) => [word, column] as const),
+  ),
 )
 
 /** A column head as it is compared and remembered. */
@@ -33,7 +39,10 @@ export function headKey(head: string): string {
 
 export type RememberedColumns = Readonly<Record<string, CustomerColumn | null>>
 
-function columnOf(head: string, remembered: ReadonlyMap<string, CustomerColumn | null>): CustomerColumn | null {
+function columnOf(
+  head: string,
+  remembered: ReadonlyMap<string, CustomerColumn | null>,
+): CustomerColumn | null {
   const key = headKey(head)
   if (remembered.has(key)) return remembered.get(key) ?? null
   const known = KNOWN.get(key)
@@ -63,7 +72,10 @@ export function guessColumns(
   rows: readonly (readonly string[])[],
   remembered: ReadonlyMap<string, CustomerColumn | null>,
 ): { head: number | null; columns: (CustomerColumn | null)[] } {
-  const width = Math.min(100, rows.reduce((most, row) => Math.max(most, row.length), 0))
+  const width = Math.min(
+    100,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  )
   let best: { head: number; columns: (CustomerColumn | null)[]; known: number } | null = null
   for (const [index, row] of rows.slice(0, ROWS_LOOKED_AT).entries()) {
     const used = new Set<CustomerColumn>()
@@ -73,7 +85,8 @@ export function guessColumns(
       used.add(column)
       return column
     })
-    if (used.has('name') && (best === null || used.size > best.known)) best = { head: index, columns, known: used.size }
+    if (used.has('name') && (best === null || used.size > best.known))
+      best = { head: index, columns, known: used.size }
   }
   if (best !== null) return { head: best.head, columns: best.columns }
   return { head: null, columns: Array.from({ length: width }, (_, at) => (at === 0 ? 'name' : null)) }

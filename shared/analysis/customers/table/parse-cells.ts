@@ -4,7 +4,8 @@ import { parseDates } from '../../structure/dates/parse-dates.ts'
 export type Parsed<T> = { value: T } | { fault: RowFault['code'] }
 
 /** What people write for "not known". */
-const UNKNOWN = /^(?:|[-–—.?]+|n\/?a|n\.a\.|nil known|none|not known|unknown|tbc|tbd|not (?:yet )?(?:set|planned|arranged)|never|#n\/a|null)$/i
+const UNKNOWN =
+  /^(?:|[-–—.?]+|n\/?a|n\.a\.|nil known|none|not known|unknown|tbc|tbd|not (?:yet )?(?:set|planned|arranged)|never|#n\/a|null)$/i
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -15,7 +16,8 @@ function calendarDate(year: number, month: number, day: number): string | null {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
 }
 
-const NUMERIC = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?: ?[ap]m)?)?$/i
+const NUMERIC =
+  /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?: ?[ap]m)?)?$/i
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?Z?)?$/
 /** Two figures for a year: those up to here are of this century. */
 const LAST_SHORT_YEAR = 69
@@ -61,8 +63,17 @@ export function parseDateCell(text: string, order: TableDateOrder | null): Parse
   return date === null ? { fault: 'impossible-date' } : { value: date }
 }
 
-const SIGN = /^(?:([£$€¥₹]|[A-Za-z]{1,3}[$£€]|[A-Z]{3}|kr|zł|CHF)\s?)?(-?[\d.,'’\s\u00a0\u202f]*\d)\s?(k|m|mn|bn|million|thousand|billion)?\s?([£$€¥₹]|[A-Z]{3}|kr|zł)?$/
-const SCALE: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, mn: 1e6, million: 1e6, bn: 1e9, billion: 1e9 }
+const SIGN =
+  /^(?:([£$€¥₹]|[A-Za-z]{1,3}[$£€]|[A-Z]{3}|kr|zł|CHF)\s?)?(-?[\d.,'’\s\u00a0\u202f]*\d)\s?(k|m|mn|bn|million|thousand|billion)?\s?([£$€¥₹]|[A-Z]{3}|kr|zł)?$/
+const SCALE: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+}
 
 export interface Amount {
   amount: number

@@ -56,7 +56,10 @@ const letters = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26)
 
 /** One order for all dates of the table where its unmistakable dates agree on one. */
-function findDateOrder(rows: readonly (readonly string[])[], columns: TableReading['columns']): TableDateOrder | null {
+function findDateOrder(
+  rows: readonly (readonly string[])[],
+  columns: TableReading['columns'],
+): TableDateOrder | null {
   const orders = new Set<TableDateOrder>()
   columns.forEach((column, at) => {
     if (column === null || !DATES.includes(column)) return
@@ -116,7 +119,13 @@ export function understandTable(
       else faults.push({ column: nameAt, code: 'same-name', otherRow: other })
     }
     const outcome =
-      faults.length > 0 ? 'faulty' : updates === null ? 'added' : sameFields(fields, updates) ? 'unchanged' : 'updated'
+      faults.length > 0
+        ? 'faulty'
+        : updates === null
+          ? 'added'
+          : sameFields(fields, updates)
+            ? 'unchanged'
+            : 'updated'
     counts[outcome] += 1
     rows.push({ row, cells, outcome, faults, fields: outcome === 'faulty' ? null : fields, updates })
   })
@@ -173,8 +182,19 @@ function readRow(
 }
 
 export function pickFields(from: CustomerFields): CustomerFields {
-  const { name, aliases, segment, value, lifetimeValue, currency, owner, lastSeen, nextVisit, nextPurpose, notes } =
-    from
+  const {
+    name,
+    aliases,
+    segment,
+    value,
+    lifetimeValue,
+    currency,
+    owner,
+    lastSeen,
+    nextVisit,
+    nextPurpose,
+    notes,
+  } = from
   return {
     name,
     aliases: [...aliases],

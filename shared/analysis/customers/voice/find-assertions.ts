@@ -11,8 +11,9 @@ const GENERAL =
 
 /** What nobody knows of others without asking: present tense, so that a report of what they said is left alone. */
 const MINDS =
-  '(?:want|wish|value|love|like|dislike|hate|prefer|expect|need|appreciate|trust|care|believe|feel|think|know|understand|recognise|see us|choose us|enjoy|crave|demand|welcome|would (?:welcome|prefer|like|value|love|expect|appreciate|choose|pay)|are (?:happy|satisfied|delighted|loyal|pleased|content|unhappy|willing|comfortable|excited|proud|confident|keen|not interested|only interested)|do not (?:want|need|care|mind|notice|expect|like)|don[’\']t (?:want|need|care|mind|notice|expect|like)|will (?:love|like|welcome|appreciate|value|accept|understand|pay))'
-const ADVERBS = '(?:(?:really|simply|mostly|generally|clearly|increasingly|all|still|now|just|only|always|typically|overwhelmingly|broadly|already|certainly|undoubtedly) ){0,2}'
+  "(?:want|wish|value|love|like|dislike|hate|prefer|expect|need|appreciate|trust|care|believe|feel|think|know|understand|recognise|see us|choose us|enjoy|crave|demand|welcome|would (?:welcome|prefer|like|value|love|expect|appreciate|choose|pay)|are (?:happy|satisfied|delighted|loyal|pleased|content|unhappy|willing|comfortable|excited|proud|confident|keen|not interested|only interested)|do not (?:want|need|care|mind|notice|expect|like)|don[’']t (?:want|need|care|mind|notice|expect|like)|will (?:love|like|welcome|appreciate|value|accept|understand|pay))"
+const ADVERBS =
+  '(?:(?:really|simply|mostly|generally|clearly|increasingly|all|still|now|just|only|always|typically|overwhelmingly|broadly|already|certainly|undoubtedly) ){0,2}'
 /** Who says it, or that it is asked rather than said. */
 const NOT_SAID =
   /\b(?:whether|if|what|which|how|why|when|where|ask(?:ed|s|ing)?|find out|learn|understand what|know what|unless|until|told (?:us|the)|said|say|says|reported|wrote|according to|replied|answered|requested|may|might|could|suggest(?:s|ed)?|unknown|nobody|no one|do (?:our|the))\b/i
@@ -28,7 +29,10 @@ export function assertionFinder(customerTerms: readonly string[]): (text: string
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
   )
   const names = [...new Set([...own.filter((term) => term.length > 2), ...GENERAL.split(' ')])].join('|')
-  const pattern = new RegExp(`\\b(?:our |the |most |many |all |these |their )?(?:${names}) ${ADVERBS}${MINDS}\\b`, 'i')
+  const pattern = new RegExp(
+    `\\b(?:our |the |most |many |all |these |their )?(?:${names}) ${ADVERBS}${MINDS}\\b`,
+    'i',
+  )
   return (text) => {
     const match = pattern.exec(text)
     if (match === null || namesEvidence(text) || HEARD.test(text)) return null

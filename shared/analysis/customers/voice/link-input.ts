@@ -51,9 +51,14 @@ class Subjects {
 }
 
 const VAGUE = new Set(
-  [...COMMON_WORDS].filter((word) => word.length < 5).concat(
-    'board meeting agreed report reported noted members customers director directors chair paper asked should would could their there these those which while about after before where other further being'.split(' '),
-  ).map(stem),
+  [...COMMON_WORDS]
+    .filter((word) => word.length < 5)
+    .concat(
+      'board meeting agreed report reported noted members customers director directors chair paper asked should would could their there these those which while about after before where other further being'.split(
+        ' ',
+      ),
+    )
+    .map(stem),
 )
 
 /** Beginnings of words stand for their stems, as in titles. */
@@ -88,7 +93,8 @@ export function inputLinker(
       // What was read beforehand came before; what stands later in the same minutes did not.
       if (sameMeeting && !isPaper && (!sameDocument || input.position > decision.position)) continue
       const shared = subjects.shared(decision, input)
-      if (sameItem && decision.item !== null) found.push({ passage: input, where: 'same-item', shared: shared ?? [] })
+      if (sameItem && decision.item !== null)
+        found.push({ passage: input, where: 'same-item', shared: shared ?? [] })
       else if (shared !== null)
         found.push({ passage: input, where: sameMeeting ? 'same-meeting' : 'earlier-meeting', shared })
     }

@@ -1,0 +1,157 @@
+import { canAsk, mapQuestions } from '../../../shared/analysis/customers/map-questions.ts'
+import { inOrder, recordCover } from '../../../shared/analysis/customers/record-cover.ts'
+import { evidenceKinds } from '../../../shared/analysis/customers/voice/evidence-kinds.ts'
+import { assertionFinder } from '../../../shared/analysis/customers/voice/find-assertions.ts'
+import { findDecision } from '../../../shared/analysis/customers/voice/find-decisions.ts'
+import { inputLinker } from '../../../shared/analysis/customers/voice/link-input.ts'
+import type { VoicePassage } from '../../../shared/analysis/customers/voice/voice-passage.ts'
+import type { EvidenceKind, PassagePlace, QuestionMap, Voice } from '../../../shared/model/customers.ts'
+import type { CustomerQuestion } from '../../../shared/model/focus.ts'
+import type { Id } from '../../../shared/model/library.ts'
+import type { RecordPassageRow } from '../../store/customers-repository.ts'
+import type { LibraryStore } from '../../store/library-store.ts'
+import { partId } from '../../store/store-ids.ts'
+
+const MOST_SHOWN = 400
+
+const idOf = (row: RecordPassageRow): string => partId(row.document_id, 'p', row.position)
+
+function places(store: LibraryStore, rows: readonly RecordPassageRow[]): PassagePlace[] {
+  return rows.slice(0, MOST_SHOWN).flatMap((row) => store.customers.place(idOf(row)) ?? [])
+}
+
+/** The eight questions over the meetings of a board. */
+export function readQuestions(store: LibraryStore, boardId: Id): QuestionMap {
+  store.board(boardId)
+  const passages = store.customers
+    .record(boardId, null)
+    .map(({ meeting_id: meetingId, kind, focus, topics }) => ({ meetingId, kind, focus, topics }))
+  return mapQuestions(boardId, store.customers.meetings(boardId), passages)
+}
+
+/** The passages behind a cell of the map, or behind a question, latest meeting first. */
+export function readQuestionPassages(
+  store: LibraryStore,
+  boardId: Id,
+  question: CustomerQuestion,
+  meetingId: Id | null,
+): PassagePlace[] {
+  store.board(boardId)
+  const rows = store.customers
+    .record(boardId, meetingId)
+    .filter(({ focus, topics }) => canAsk(focus) && topics.includes(question))
+  return places(store, rows).toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))
+}
+
+const restsOnCustomers = (row: RecordPassageRow): boolean =>
+  row.from_customers === 1 && row.focus === 'customer'
+
+/** The passages of one kind of evidence in one meeting. */
+export function readEvidencePassages(
+  store: LibraryStore,
+  boardId: Id,
+  meetingId: Id,
+  kind: EvidenceKind,
+): PassagePlace[] {
+  store.board(boardId)
+  const rows = store.customers
+    .record(boardId, meetingId)
+    .filter((row) => restsOnCustomers(row) && evidenceKinds(row.text).includes(kind))
+  return places(store, rows)
+}
+
+/** What rests on customers in a board's record: before decisions, over time, and what is said without it. */
+export function readVoice(store: LibraryStore, boardId: Id): Voice {
+  const board = store.board(boardId)
+  const meetings = store.customers.meetings(boardId)
+  const ordered = inOrder(meetings)
+  const order = new Map(ordered.map(({ id }, index) => [id, index]))
+  const rows = store.customers.record(boardId, null).filter((row) => order.has(row.meeting_id))
+  const passages = rows.map((row): VoicePassage => ({
+    id: idOf(row),
+    meetingId: row.meeting_id,
+    documentId: row.document_id,
+    kind: row.kind,
+    position: row.position,
+    item: row.item,
+    itemTitle: row.item_title,
+    text: row.text,
+    focus: row.focus,
+    fromCustomers: row.from_customers === 1,
+  }))
+  const names = new Map(store.customers.all().map(({ id, name }) => [id, name]))
+  const customersOf = new Map<string, Set<string>>()
+  for (const mention of store.customers.mentions(boardId)) {
+    const name = names.get(mention.customer_id)
+    if (!mention.counts || name === undefined) continue
+    const id = partId(mention.document_id, 'p', mention.passage)
+    customersOf.set(id, (customersOf.get(id) ?? new Set()).add(name))
+  }
+  const linkInput = inputLinker(passages, order, customersOf)
+  const findAssertion = assertionFinder(board.customerTerms)
+
+  const latestFirst = passages.toSorted(
+    (a, b) => (order.get(b.meetingId) ?? 0) - (order.get(a.meetingId) ?? 0) || a.position - b.position,
+  )
+  const decisions: Voice['decisions'] = []
+  const assertions: Voice['assertions'] = []
+  for (const passage of latestFirst) {
+    if (passage.focus === 'customer' && !passage.fromCustomers && assertions.length < MOST_SHOWN) {
+      const words = findAssertion(passage.text)
+      const place = words === null ? null : store.customers.place(passage.id)
+      if (words !== null && place !== null && !hasEvidenceNear(passage, passages))
+        assertions.push({ ...place, ...words })
+    }
+    if (!isCustomerDecision(passage) || decisions.length >= MOST_SHOWN) continue
+    const words = findDecision(passage.text)
+    const place = words === null ? null : store.customers.place(passage.id)
+    if (words === null || place === null) continue
+    const inputs = linkInput(passage).flatMap(({ passage: input, where, shared }) => {
+      const found = store.customers.place(input.id)
+      return found === null ? [] : [{ ...found, where, shared, kinds: evidenceKinds(input.text) }]
+    })
+    decisions.push({ ...place, ...words, inputs })
+  }
+  return {
+    boardId,
+    record: recordCover(meetings),
+    decisions,
+    assertions,
+    evidence: ordered.map(({ id, date }) => {
+      const kinds = noEvidence()
+      let count = 0
+      for (const row of rows) {
+        if (row.meeting_id !== id || !restsOnCustomers(row)) continue
+        count += 1
+        for (const kind of evidenceKinds(row.text)) kinds[kind] += 1
+      }
+      return { meetingId: id, date, passages: count, kinds }
+    }),
+  }
+}
+
+const noEvidence = (): Record<EvidenceKind, number> => ({
+  survey: 0,
+  visit: 0,
+  complaint: 0,
+  council: 0,
+  interview: 0,
+  research: 0,
+  data: 0,
+  other: 0,
+})
+
+/** Decisions stand in minutes; papers only ask for them. */
+const isCustomerDecision = ({ kind, focus }: VoicePassage): boolean =>
+  (kind === 'minutes' || kind === 'transcript') && (focus === 'customer' || focus === 'customer-in-numbers')
+
+/** What customers said stands beside it, under the same item of the same document. */
+function hasEvidenceNear(passage: VoicePassage, passages: readonly VoicePassage[]): boolean {
+  return passages.some(
+    (other) =>
+      other.documentId === passage.documentId &&
+      other.item === passage.item &&
+      other.fromCustomers &&
+      Math.abs(other.position - passage.position) <= 1,
+  )
+}
