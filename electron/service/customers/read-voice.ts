@@ -56,7 +56,7 @@ export function readEvidencePassages(
   store.board(boardId)
   const rows = store.customers
     .record(boardId, meetingId)
-    .filter((row) => restsOnCustomers(row) && evidenceKinds(row.text).includes(kind))
+    .filter((row) => restsOnCustomers(row) && evidenceKinds(row.text, row.item_title).includes(kind))
   return places(store, rows)
 }
 
@@ -108,7 +108,9 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     if (words === null || place === null) continue
     const inputs = linkInput(passage).flatMap(({ passage: input, where, shared }) => {
       const found = store.customers.place(input.id)
-      return found === null ? [] : [{ ...found, where, shared, kinds: evidenceKinds(input.text) }]
+      return found === null
+        ? []
+        : [{ ...found, where, shared, kinds: evidenceKinds(input.text, input.itemTitle) }]
     })
     decisions.push({ ...place, ...words, inputs })
   }
@@ -123,7 +125,7 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
       for (const row of rows) {
         if (row.meeting_id !== id || !restsOnCustomers(row)) continue
         count += 1
-        for (const kind of evidenceKinds(row.text)) kinds[kind] += 1
+        for (const kind of evidenceKinds(row.text, row.item_title)) kinds[kind] += 1
       }
       return { meetingId: id, date, passages: count, kinds }
     }),

@@ -20,11 +20,19 @@ const SIGNS: Record<Exclude<EvidenceKind, 'other'>, RegExp> = {
   data: /\b(?:call (?:logs?|recordings?|volumes?)|usage (?:data|figures?|records?|patterns?)|analytics|click\w{0,8}|search logs?|booking data|card data|complaint data|waiting times?|response times?|on-time|punctuality|first[- ]time fix)\b/i,
 }
 
-/** What kinds of evidence a passage that rests on customers names; `other` where it names none. */
-export function evidenceKinds(text: string): EvidenceKind[] {
-  const found = EVIDENCE_KINDS.filter((kind) => kind !== 'other' && SIGNS[kind].test(text))
-  return found.length === 0 ? ['other'] : found
+const namedIn = (text: string): EvidenceKind[] =>
+  EVIDENCE_KINDS.filter((kind) => kind !== 'other' && SIGNS[kind].test(text))
+
+/**
+ * What kinds of evidence a passage that rests on customers names, or else the item it stands under ("Subscriber
+ * survey"); `other` where neither does.
+ */
+export function evidenceKinds(text: string, itemTitle: string | null = null): EvidenceKind[] {
+  const own = namedIn(text)
+  if (own.length > 0) return own
+  const titled = itemTitle === null ? [] : namedIn(itemTitle)
+  return titled.length > 0 ? titled : ['other']
 }
 
 /** True where the words themselves say that something was asked, heard, seen or counted. */
-export const namesEvidence = (text: string): boolean => evidenceKinds(text)[0] !== 'other'
+export const namesEvidence = (text: string): boolean => namedIn(text).length > 0

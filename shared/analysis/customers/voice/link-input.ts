@@ -1,4 +1,5 @@
 import { COMMON_WORDS } from '../common-words.ts'
+import { titleSimilarity, titleWords } from '../../measure/title-similarity.ts'
 import { nameTokens } from '../name-tokens.ts'
 import type { VoicePassage } from './voice-passage.ts'
 import { itemKey } from './voice-passage.ts'
@@ -11,12 +12,23 @@ export interface LinkedInput {
 }
 
 /** Words shared by more than this part of the passages tell nothing. */
-const COMMON_PART = 0.05
-const LEAST_SHARED = 2
+const COMMON_PART = 0.03
+/** Earlier in the meeting, and in earlier meetings: the further away, the more it takes. */
+const LEAST_SHARED = { 'same-meeting': 2, 'earlier-meeting': 3 } as const
+const SAME_TITLE = 0.6
 const MOST_LINKS = 4
 const SHORTEST = 4
+/** Shorter everyday words are hardly ever what a passage is about. */
+const LONG_ENOUGH = 7
 
-/** What both passages are about, in words that few passages hold. */
+/** Words of any business of any board, by their stems. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'about after again against agreed agenda already always among another answer asked attend because become before began being behind better between bring brought called chair change clear close committee consider could customer decide describ detail directo discuss during early either enough every example expect explain finance first follow further general given going group heard himself hundred include increase inform issue itself known large later least little longer looked matter meeting member might minute month moved named never noted nothing number office often other paper people period place plan point possible present previous proposal propose question quarter raised rather reason receive recent recommend remain remark remind report request resolve result return review second should since small something speak spoke still subject suggest taken their there these thing think third those though three through together toward twelve twenty under until update using visit whether which while whole within without words would write wrote years'
+    .split(' ')
+    .map(stem),
+)
+
+/** What passages are about: the registered customers in them, and words that few passages hold. */
 class Subjects {
   private readonly words = new Map<string, ReadonlySet<string>>()
   private readonly counts = new Map<string, number>()
@@ -24,46 +36,44 @@ class Subjects {
   private readonly customersOf: ReadonlyMap<string, ReadonlySet<string>>
   constructor(passages: readonly VoicePassage[], customersOf: ReadonlyMap<string, ReadonlySet<string>>) {
     this.customersOf = customersOf
-    this.most = Math.max(3, passages.length * COMMON_PART)
+    this.most = Math.max(4, passages.length * COMMON_PART)
     for (const passage of passages) {
       const own = new Set(
-        nameTokens(`${passage.itemTitle ?? ''}\n${passage.text}`)
-          .map(({ fold }) => fold)
-          .filter((fold) => fold.length >= SHORTEST && !/^\d/.test(fold))
-          .map(stem),
+        nameTokens(passage.text)
+          // A name in the middle of a sentence is a person's as often as not; customers' are known.
+          .filter((token) => !(token.capital && token.before === 'space') && !/^\d/.test(token.fold))
+          .filter(
+            ({ fold }) => fold.length >= LONG_ENOUGH || (fold.length >= SHORTEST && !COMMON_WORDS.has(fold)),
+          )
+          .map(({ fold }) => stem(fold)),
       )
       this.words.set(passage.id, own)
       for (const word of own) this.counts.set(word, (this.counts.get(word) ?? 0) + 1)
     }
   }
-  /** Customers' names first; null where they have too little in common. */
-  shared(a: VoicePassage, b: VoicePassage): string[] | null {
-    const customers = [...(this.customersOf.get(a.id) ?? [])].filter((name) =>
-      this.customersOf.get(b.id)?.has(name),
-    )
+  /** Customers' names first, then words. */
+  shared(a: VoicePassage, b: VoicePassage): { customers: string[]; words: string[] } {
     const others = this.words.get(b.id)
-    const words = [...(this.words.get(a.id) ?? [])].filter(
-      (word) => others?.has(word) && (this.counts.get(word) ?? 0) <= this.most && !VAGUE.has(word),
-    )
-    if (customers.length === 0 && words.length < LEAST_SHARED) return null
-    return [...customers, ...words.slice(0, 4)]
+    return {
+      customers: [...(this.customersOf.get(a.id) ?? [])].filter((name) =>
+        this.customersOf.get(b.id)?.has(name),
+      ),
+      words: [...(this.words.get(a.id) ?? [])].filter(
+        (word) => others?.has(word) && (this.counts.get(word) ?? 0) <= this.most && !VAGUE.has(word),
+      ),
+    }
   }
 }
-
-const VAGUE = new Set(
-  [...COMMON_WORDS]
-    .filter((word) => word.length < 5)
-    .concat(
-      'board meeting agreed report reported noted members customers director directors chair paper asked should would could their there these those which while about after before where other further being'.split(
-        ' ',
-      ),
-    )
-    .map(stem),
-)
 
 /** Beginnings of words stand for their stems, as in titles. */
 function stem(word: string): string {
   return word.slice(0, 6)
+}
+
+/** The word that a stem stands for, as the text has it. */
+function wholeWord(text: string, stemmed: string): string {
+  const token = nameTokens(text).find(({ fold }) => stem(fold) === stemmed)
+  return token === undefined ? stemmed : text.slice(token.start, token.end)
 }
 
 /**
@@ -81,6 +91,7 @@ export function inputLinker(
   return (decision) => {
     const at = meetingOrder.get(decision.meetingId) ?? -1
     const key = itemKey(decision)
+    const title = decision.itemTitle === null ? null : titleWords(decision.itemTitle)
     const found: LinkedInput[] = []
     for (const input of inputs) {
       const place = meetingOrder.get(input.meetingId) ?? -1
@@ -92,11 +103,19 @@ export function inputLinker(
         sameMeeting && (sameDocument ? input.item === decision.item : key !== null && itemKey(input) === key)
       // What was read beforehand came before; what stands later in the same minutes did not.
       if (sameMeeting && !isPaper && (!sameDocument || input.position > decision.position)) continue
-      const shared = subjects.shared(decision, input)
-      if (sameItem && decision.item !== null)
-        found.push({ passage: input, where: 'same-item', shared: shared ?? [] })
-      else if (shared !== null)
-        found.push({ passage: input, where: sameMeeting ? 'same-meeting' : 'earlier-meeting', shared })
+      const { customers, words } = subjects.shared(decision, input)
+      const shared = [...customers, ...words.slice(0, 4).map((word) => wholeWord(decision.text, word))]
+      if (sameItem && decision.item !== null) {
+        found.push({ passage: input, where: 'same-item', shared })
+        continue
+      }
+      const where = sameMeeting ? 'same-meeting' : 'earlier-meeting'
+      const sameTitle =
+        title !== null &&
+        input.itemTitle !== null &&
+        titleSimilarity(title, titleWords(input.itemTitle)) >= SAME_TITLE
+      if (customers.length > 0 || words.length >= LEAST_SHARED[where] || sameTitle)
+        found.push({ passage: input, where, shared })
     }
     const rank = { 'same-item': 0, 'same-meeting': 1, 'earlier-meeting': 2 }
     return found
