@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKindSchema } from '../../shared/model/analysis.ts'
+import { documentKindSchema, structuredDecisionSchema } from '../../shared/model/analysis.ts'
 import { customerFieldsSchema, mentionDoubtSchema } from '../../shared/model/customers.ts'
 import type { Customer } from '../../shared/model/customers.ts'
 import { customerQuestionSchema, focusSchema } from '../../shared/model/focus.ts'
@@ -68,6 +68,7 @@ const recordPassageSchema = z.object({
   position: z.int(),
   meeting_id: z.string(),
   kind: documentKindSchema,
+  block: z.int(),
   item: z.int().nullable(),
   item_title: z.string().nullable(),
   text: z.string(),
@@ -82,6 +83,10 @@ const meetingRowSchema = z.object({
   board_id: z.string(),
   date: z.string().nullable(),
   kinds: jsonColumn(z.array(documentKindSchema)),
+})
+const decisionsRowSchema = z.object({
+  document_id: z.string(),
+  decisions: jsonColumn(z.array(structuredDecisionSchema)),
 })
 const verdictSchema = z.enum(['is', 'is-not'])
 const verdictRowSchema = z.object({
@@ -151,7 +156,7 @@ export function createCustomersRepository(db: SqlDatabase) {
     ${labelled}`
   const selectPlace = db.prepare(`${place} WHERE passages.document_id = ? AND passages.position = ?`)
   const selectRecord = db.prepare(
-    `SELECT passages.document_id, passages.position, documents.meeting_id, documents.kind, passages.item,
+    `SELECT passages.document_id, passages.position, documents.meeting_id, documents.kind, passages.block, passages.item,
        items.title AS item_title, passages.text, coalesce(human_labels.focus, passages.focus) AS focus,
        coalesce(human_labels.from_customers, json_extract(passages.classification, '$.fromCustomers')) AS from_customers,
        json_extract(passages.classification, '$.topics') AS topics
@@ -166,6 +171,11 @@ export function createCustomersRepository(db: SqlDatabase) {
     `SELECT meetings.id, meetings.board_id, meetings.date, json_group_array(DISTINCT documents.kind) AS kinds
      FROM meetings JOIN documents ON documents.meeting_id = meetings.id
      WHERE ${live} GROUP BY meetings.id ORDER BY meetings.date IS NULL, meetings.date, meetings.id`,
+  )
+  const selectDecisions = db.prepare(
+    `SELECT documents.id AS document_id, json_extract(documents.head, '$.analysis.decisions') AS decisions
+     FROM documents JOIN meetings ON meetings.id = documents.meeting_id
+     WHERE ${live} AND json_array_length(documents.head, '$.analysis.decisions') > 0`,
   )
   const selectVerdicts = db.prepare('SELECT * FROM customer_verdicts')
   const selectVerdict = db
@@ -226,6 +236,9 @@ export function createCustomersRepository(db: SqlDatabase) {
     record: (boardId: string, meetingId: string | null) =>
       parseRows(recordPassageSchema, selectRecord.all({ boardId, meetingId })),
     meetings: (boardId: string | null) => parseRows(meetingRowSchema, selectMeetings.all({ boardId })),
+
+    /** What each document of a board says was decided; documents that say nothing are left out. */
+    decisions: (boardId: string) => parseRows(decisionsRowSchema, selectDecisions.all({ boardId })),
 
     verdicts: () => parseRows(verdictRowSchema, selectVerdicts.all()),
     verdict: (customerId: string, formKey: string, textKey: string) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ServiceError } from '../../shared/contract/errors.ts'
+import type { StructuredDecision } from '../../shared/model/analysis.ts'
 import type { Mention } from '../../shared/analysis/customers/find-mentions.ts'
 import type { RecordMeeting } from '../../shared/analysis/customers/record-cover.ts'
 import { isAlsoWord } from '../../shared/analysis/customers/recorded-mentions.ts'
@@ -59,6 +60,8 @@ export interface CustomersStore {
 
   meetings(boardId: Id | null): (RecordMeeting & { boardId: Id })[]
   record(boardId: Id, meetingId: Id | null): RecordPassageRow[]
+  /** Decisions by document, where the reading of it found any. */
+  decisions(boardId: Id): Map<Id, StructuredDecision[]>
   place(passageId: Id): PassagePlace | null
   mentionView(mention: JudgedMention): MentionView | null
   /** Takes an uploaded table out of the originals again, unless it is also a document's. */
@@ -238,6 +241,8 @@ export function createCustomersStore(library: Library): CustomersStore {
         .meetings(boardId)
         .map(({ id, board_id, date, kinds }) => ({ id, boardId: board_id, date, kinds })),
     record: (boardId, meetingId) => customers.record(boardId, meetingId),
+    decisions: (boardId) =>
+      new Map(customers.decisions(boardId).map(({ document_id: id, decisions }) => [id, decisions])),
     place(passageId) {
       const part = parsePartId(passageId)
       const row = part === null || part.part !== 'p' ? null : customers.place(part.documentId, part.position)

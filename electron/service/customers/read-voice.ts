@@ -6,6 +6,7 @@ import { findDecision } from '../../../shared/analysis/customers/voice/find-deci
 import { inputLinker } from '../../../shared/analysis/customers/voice/link-input.ts'
 import type { VoicePassage } from '../../../shared/analysis/customers/voice/voice-passage.ts'
 import type { EvidenceKind, PassagePlace, QuestionMap, Voice } from '../../../shared/model/customers.ts'
+import type { StructuredDecision } from '../../../shared/model/analysis.ts'
 import type { CustomerQuestion } from '../../../shared/model/focus.ts'
 import type { Id } from '../../../shared/model/library.ts'
 import type { RecordPassageRow } from '../../store/customers-repository.ts'
@@ -73,6 +74,7 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     documentId: row.document_id,
     kind: row.kind,
     position: row.position,
+    block: row.block,
     item: row.item,
     itemTitle: row.item_title,
     text: row.text,
@@ -88,6 +90,7 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     customersOf.set(id, (customersOf.get(id) ?? new Set()).add(name))
   }
   const linkInput = inputLinker(passages, order, customersOf)
+  const decisionIn = decisionFinder(store, boardId)
   const findAssertion = assertionFinder(board.customerTerms)
 
   const latestFirst = passages.toSorted(
@@ -103,7 +106,7 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
         assertions.push({ ...place, ...words })
     }
     if (!isCustomerDecision(passage) || decisions.length >= MOST_SHOWN) continue
-    const words = findDecision(passage.text)
+    const words = decisionIn(passage)
     const place = words === null ? null : store.customers.place(passage.id)
     if (words === null || place === null) continue
     const inputs = linkInput(passage).flatMap(({ passage: input, where, shared }) => {
@@ -129,6 +132,36 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
       }
       return { meetingId: id, date, passages: count, kinds }
     }),
+  }
+}
+
+/** Decided, and not lost, deferred or withdrawn. */
+const stands = ({ kind, outcome }: StructuredDecision): boolean =>
+  outcome === 'carried' || (outcome === null && kind !== 'moved')
+
+/**
+ * The words of a passage that say what was decided: by the reading of its document where that found decisions, else
+ * (documents read by an earlier version) by the wording alone.
+ */
+function decisionFinder(
+  store: LibraryStore,
+  boardId: Id,
+): (passage: VoicePassage) => { start: number; end: number } | null {
+  const read = store.customers.decisions(boardId)
+  return ({ documentId, block, text }) => {
+    const decisions = read.get(documentId)
+    if (decisions === undefined) return findDecision(text)
+    for (const decision of decisions) {
+      if (decision.evidence.block !== block || !stands(decision)) continue
+      for (const words of [decision.evidence.quote, decision.text]) {
+        const start = words === '' ? -1 : text.indexOf(words)
+        if (start !== -1) return { start, end: start + words.length }
+      }
+      // A table's rows share a block: only the words tell them apart.
+      const wording = findDecision(text)
+      if (wording !== null) return wording
+    }
+    return null
   }
 }
 

@@ -9,6 +9,8 @@ export interface VoicePassage {
   kind: DocumentKind
   /** Its place in its document. */
   position: number
+  /** The block of its document that it was read from. */
+  block: number
   item: number | null
   itemTitle: string | null
   text: string
