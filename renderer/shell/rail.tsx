@@ -6,6 +6,9 @@ import {
   ListChecks,
   Search,
   Settings,
+  Search,
+  Settings,
+  UsersRound,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { useAsk } from '../host/queries.ts'
@@ -21,6 +24,7 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { page: 'trend', name: 'Trend', icon: ChartNoAxesColumn },
   { page: 'meetings', name: 'Meetings', icon: CalendarRange },
+  { page: 'customers', name: 'Customers', icon: UsersRound },
   { page: 'import', name: 'Import', icon: Inbox },
   { page: 'actions', name: 'Actions', icon: ListChecks },
   { page: 'search', name: 'Search', icon: Search },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRoute } from '../navigation/hash-route.ts'
 import type { Route } from '../navigation/hash-route.ts'
 import { ActionsPage } from '../pages/actions/actions-page.tsx'
+import { CustomersPage } from '../pages/customers/customers-page.tsx'
 import { ImportPage } from '../pages/import/import-page.tsx'
 import { MeetingPage } from '../pages/meeting/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings/meetings-page.tsx'
@@ -23,6 +24,8 @@ function Page({ route }: { route: Route }) {
       return <TrendPage />
     case 'meetings':
       return <MeetingsPage />
+    case 'customers':
+      return <CustomersPage />
     case 'import':
       return <ImportPage />
     case 'meeting':

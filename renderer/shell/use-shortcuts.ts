@@ -5,6 +5,7 @@ import type { PageName } from '../navigation/hash-route.ts'
 const AFTER_G: Record<string, PageName> = {
   t: 'trend',
   m: 'meetings',
+  c: 'customers',
   i: 'import',
   a: 'actions',
   s: 'search',
