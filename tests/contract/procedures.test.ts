@@ -450,6 +450,122 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     expect((await ask('library.state', {})).backups).toEqual([])
   })
 
+  test('keeps a register of customers and finds them in the record', async () => {
+    const items = [
+      ['Visit', 20, 'customer', 'The Chair had visited Oddfield Mills and Oddfeild Mills replied.'],
+      ['Survey', 10, 'customer', 'AGREED to ask the customers of Oddfield Mills again.'],
+    ] as const
+    await keep('m.txt', paper({ board: BOARD, date: '2025-03-04', items }))
+    const [board] = await ask('boards.list', {})
+    const boardId = board?.id ?? ''
+    const fields = {
+      name: 'Oddfield Mills',
+      aliases: [],
+      segment: 'Industry',
+      value: 1200,
+      lifetimeValue: null,
+      currency: '£',
+      owner: null,
+      lastSeen: null,
+      nextVisit: '2025-12-01',
+      nextPurpose: '',
+      notes: null,
+    }
+    const saved = await ask('customers.save', { id: null, fields })
+    expect(saved).toMatchObject({ outcome: 'saved', change: { label: 'Add a customer', canUndo: true } })
+    const twin = await ask('customers.save', { id: null, fields: { ...fields, name: 'ODDFIELD  mills' } })
+    expect(twin).toEqual({ outcome: 'same-name', id: saved.id })
+
+    const overview = await ask('customers.list', { boardId })
+    expect(overview).toMatchObject({ documentsLeft: 0, record: { meetings: 1, withMinutes: 1 } })
+    expect(overview.customers).toMatchObject([
+      {
+        name: 'Oddfield Mills',
+        nextPurpose: null,
+        attention: { passages: 2, meetings: 1, silentFor: 0, doubtful: 1 },
+      },
+    ])
+    const doubtful = await ask('customers.doubtful', { boardId: null })
+    expect(doubtful).toMatchObject({ total: 1, mentions: [{ doubt: 'near-spelling', settled: false }] })
+    const [near] = doubtful.mentions
+    const where = { customerId: saved.id, passageId: near?.passageId ?? '', start: near?.start ?? 0 }
+    await ask('customers.judge', { ...where, verdict: 'is', everywhere: true })
+    expect(await ask('customers.doubtful', { boardId: null })).toMatchObject({ total: 0 })
+    const { mentions } = await ask('customers.mentions', { id: saved.id, boardId })
+    expect(
+      mentions.map((mention) => [mention.text.slice(mention.start, mention.end), mention.settled]),
+    ).toEqual([
+      ['Oddfield Mills', false],
+      ['Oddfeild Mills', true],
+      ['Oddfield Mills', false],
+    ])
+    await ask('history.undo', {})
+    expect(await ask('customers.doubtful', { boardId: null })).toMatchObject({ total: 1 })
+
+    const second = await ask('customers.save', {
+      id: null,
+      fields: { ...fields, name: 'Second & Co', value: null },
+    })
+    await ask('customers.order', { ids: [second.id, saved.id] })
+    expect((await ask('customers.list', { boardId: null })).customers.map(({ id }) => id)).toEqual([
+      second.id,
+      saved.id,
+    ])
+    await ask('customers.archive', { ids: [second.id], archived: true })
+    await ask('customers.remove', { ids: [second.id] })
+    expect((await ask('customers.list', { boardId: null })).customers).toHaveLength(1)
+    await ask('history.undo', {})
+    expect((await ask('customers.list', { boardId: null })).customers).toMatchObject([
+      { id: second.id, archived: true },
+      { id: saved.id },
+    ])
+
+    const map = await ask('questions.get', { boardId })
+    expect(map.questions).toHaveLength(8)
+    expect(await ask('questions.passages', { boardId, question: 'who', meetingId: null })).toEqual([])
+    const voice = await ask('voice.get', { boardId })
+    expect(voice.decisions).toMatchObject([{ inputs: [] }])
+    const [meeting] = map.meetings
+    const passages = { boardId, meetingId: meeting?.id ?? '', kind: 'visit' as const }
+    expect(await ask('voice.passages', passages)).toEqual([])
+  })
+
+  test('takes a table of customers only when no row is at fault', async () => {
+    const table = 'Customer;Last visit;Annual value\r\nAlder;31/02/2025;£5k\r\nBirch;13/02/2025;"1,200"\r\n'
+    const bytes = new TextEncoder().encode(table)
+    const { uploadId } = await ask('uploads.begin', { name: 'register.csv', bytes: bytes.byteLength })
+    await ask('uploads.append', { uploadId, offset: 0, bytes })
+    const read = await ask('customers.readTable', { uploadId })
+    if (read.result !== 'read') throw new Error('The table was refused')
+    expect(read.preview).toMatchObject({
+      name: 'register.csv',
+      counts: { rows: 2, added: 1, faulty: 1 },
+      rows: [{ row: 1, outcome: 'faulty', faults: [{ column: 1, code: 'impossible-date' }] }, { row: 2 }],
+    })
+    const { tableId } = read
+    const { reading } = read.preview
+    await expect(ask('customers.takeTable', { tableId, reading })).rejects.toMatchObject({ code: 'conflict' })
+    const mended = { ...reading, edits: [{ row: 1, column: 1, text: '28/02/2025' }] }
+    expect(await ask('customers.previewTable', { tableId, reading: mended })).toMatchObject({
+      counts: { added: 2, faulty: 0 },
+    })
+    expect(await ask('customers.takeTable', { tableId, reading: mended })).toMatchObject({
+      added: 2,
+      updated: 0,
+    })
+    expect((await ask('customers.list', { boardId: null })).customers).toMatchObject([
+      { name: 'Alder', lastSeen: '2025-02-28', value: 5000, currency: '£' },
+      { name: 'Birch', lastSeen: '2025-02-13', value: 1200, currency: null },
+    ])
+    await ask('history.undo', {})
+    expect((await ask('customers.list', { boardId: null })).customers).toEqual([])
+    expect(await ask('customers.readTable', { text: ' \n' })).toMatchObject({
+      result: 'refused',
+      code: 'empty',
+    })
+    expect(opened.service.store.originalPath('0'.repeat(64))).toBeNull()
+  })
+
   test('holds uploads to their size and order', async () => {
     const { uploadId } = await ask('uploads.begin', { name: 'a.txt', bytes: 4 })
     const piece = (offset: number, bytes: number[]) =>

@@ -46,6 +46,10 @@ function sumOf(text: string): number | null | undefined {
   return /^\d+(?:\.\d{1,2})?$/.test(plain) && value <= 1e15 ? value : undefined
 }
 
+function close(): void {
+  setParams({ customer: undefined })
+}
+
 /** One customer: what the organisation says of it, and what the record holds. */
 export function CustomerPanel({
   customer,
@@ -71,7 +75,6 @@ export function CustomerPanel({
   const lifetimeValue = sumOf(draft.lifetimeValue)
   const isRight = draft.name.trim() !== '' && value !== undefined && lifetimeValue !== undefined
   const failed = (error: unknown): void => announce(errorWords(error))
-  const close = () => setParams({ customer: undefined })
 
   const submit = (): void => {
     if (value === undefined || lifetimeValue === undefined) return

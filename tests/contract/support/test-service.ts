@@ -6,6 +6,8 @@ import { createReopeningService } from '../../../electron/service/reopening-serv
 import { createService } from '../../../electron/service/service.ts'
 import type { Service, ServiceOptions } from '../../../electron/service/service.ts'
 import { openLibraryStore } from '../../../electron/store/open-library-store.ts'
+import { ReadRefusal } from '../../../electron/ingest/read-refusal.ts'
+import { readTable } from '../../../electron/ingest/sheets/read-table.ts'
 import { createFakeReader } from './fake-analysis.ts'
 import type { FakeReader } from './fake-analysis.ts'
 
@@ -37,6 +39,13 @@ export function openTestService(
       store: openLibraryStore({ folder: join(folder, 'library'), now: clock, appVersion: '9.9.9' }),
       reopen,
       analyse: reader.analyse,
+      readTable: async ({ bytes, fileName }) => {
+        try {
+          return { kind: 'table', sheets: await readTable(bytes, fileName) }
+        } catch (error) {
+          return { kind: 'refused', code: error instanceof ReadRefusal ? error.code : 'worker-failed' }
+        }
+      },
       model: () => ({ version: '1', hash: 'abc' }),
       ...(given.bothModels ? { bothModels: given.bothModels } : {}),
       clock,
