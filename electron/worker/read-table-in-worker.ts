@@ -12,7 +12,10 @@ const WATCH_MILLISECONDS = 200
 const SEQUENCE = 0
 
 /** Reads the rows of one untrusted table. Never rejects. */
-export type ReadTable = (job: { readonly bytes: Uint8Array; readonly fileName: string }) => Promise<TableOutcome>
+export type ReadTable = (job: {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+}) => Promise<TableOutcome>
 
 /** Reads tables in a fresh child each, held to the same memory and time as a document. */
 export function tableReader(

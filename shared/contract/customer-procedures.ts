@@ -83,9 +83,9 @@ export const customerProcedures = {
     z.object({ tableId: idSchema, reading: tableReadingSchema }),
     z.object({ change: changeSchema, added: z.int().min(0), updated: z.int().min(0) }),
   ),
-  'questions.get': procedure(z.object({ boardId: idSchema }), questionMapSchema),
+  'questionMap.get': procedure(z.object({ boardId: idSchema }), questionMapSchema),
   /** The passages behind a cell, or behind a whole question. */
-  'questions.passages': procedure(
+  'questionMap.passages': procedure(
     z.object({ boardId: idSchema, question: customerQuestionSchema, meetingId: idSchema.nullable() }),
     z.array(passagePlaceSchema),
   ),

@@ -520,9 +520,9 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
       { id: saved.id },
     ])
 
-    const map = await ask('questions.get', { boardId })
+    const map = await ask('questionMap.get', { boardId })
     expect(map.questions).toHaveLength(8)
-    expect(await ask('questions.passages', { boardId, question: 'who', meetingId: null })).toEqual([])
+    expect(await ask('questionMap.passages', { boardId, question: 'who', meetingId: null })).toEqual([])
     const voice = await ask('voice.get', { boardId })
     expect(voice.decisions).toMatchObject([{ inputs: [] }])
     const [meeting] = map.meetings

@@ -68,8 +68,8 @@ export function createCustomerHandlers({
       'text' in request ? tables.readText(request.text) : tables.readUpload(request.uploadId),
     'customers.previewTable': ({ tableId, reading }) => tables.preview(tableId, reading),
     'customers.takeTable': ({ tableId, reading }) => told(tables.take(tableId, reading)),
-    'questions.get': ({ boardId }) => readQuestions(store, boardId),
-    'questions.passages': ({ boardId, question, meetingId }) =>
+    'questionMap.get': ({ boardId }) => readQuestions(store, boardId),
+    'questionMap.passages': ({ boardId, question, meetingId }) =>
       readQuestionPassages(store, boardId, question, meetingId),
     'voice.get': async ({ boardId }) => {
       await mentions.upToDate()

@@ -26,7 +26,7 @@ export function QuestionsTab() {
   const route = useRoute()
   const { boards, board } = useView()
   const asked = useAsk(
-    'questions.get',
+    'questionMap.get',
     { boardId: board?.id ?? '' },
     { enabled: board !== undefined, keepPrevious: true },
   )
@@ -238,7 +238,7 @@ function Behind({
   question: CustomerQuestion
   meetingId: string | null
 }) {
-  const asked = useAsk('questions.passages', { boardId, question, meetingId }, { keepPrevious: true })
+  const asked = useAsk('questionMap.passages', { boardId, question, meetingId }, { keepPrevious: true })
   const passages = asked.data ?? []
   return (
     <section aria-labelledby="behind-title" className="flex flex-col" data-behind>
