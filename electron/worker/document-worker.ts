@@ -1,9 +1,7 @@
 import type { ContainerKind } from '../ingest/entries/each-entry.ts'
 import { ReadRefusal, RecognitionNeeded } from '../ingest/read-refusal.ts'
 import { connectToParent } from './parent-port.ts'
-import { ANSWER_PART_BYTES, goOnMessageSchema, jobMessageSchema } from './worker-messages.ts'
-import type { JobMessage, Recognising, WorkerOutcome, WorkerStage } from './worker-messages.ts'
-import { ANSWER_PART_BYTES, anyJobSchema } from './worker-messages.ts'
+import { ANSWER_PART_BYTES, anyJobSchema, goOnMessageSchema } from './worker-messages.ts'
 import type {
   JobMessage,
   Recognising,
@@ -152,7 +150,6 @@ parent.onMessage((unchecked) => {
     next?.()
     return
   }
-  const job = jobMessageSchema.safeParse(unchecked)
   const job = anyJobSchema.safeParse(unchecked)
   if (!job.success || taken) process.exit(2)
   taken = true

@@ -3,12 +3,10 @@ import { useSyncExternalStore } from 'react'
 export const PAGES = [
   'trend',
   'meetings',
-  'import',
-  'meeting',
-  'actions',
   'customers',
   'import',
   'meeting',
+  'actions',
   'search',
   'method',
   'settings',

@@ -2,9 +2,8 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/confirm-dialog.tsx'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['g then t, m, i, a, s', 'Go to Trend, Meetings, Import, Actions, Search'],
   ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
-  ['g then t, m, c, i, s', 'Go to Trend, Meetings, Customers, Import, Search'],
+  ['g then t, m, c, a, i, s', 'Go to Trend, Meetings, Customers, Actions, Import, Search'],
   ['/', 'Search'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['↑ ↓', 'Move through items, passages, meetings'],

@@ -6,8 +6,6 @@ import {
   ListChecks,
   Search,
   Settings,
-  Search,
-  Settings,
   UsersRound,
 } from 'lucide-react'
 import type { ComponentType } from 'react'

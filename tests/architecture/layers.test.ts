@@ -31,7 +31,6 @@ const layers: readonly Layer[] = [
       'postal-mime',
       'csv-parse',
     ],
-    packages: ['node:', 'zod', 'pdf-parse', 'pdfjs-dist', 'yauzl', 'saxes', 'csv-parse', 'tesseract.js-core'],
   },
   {
     folder: 'electron/store',
@@ -99,9 +98,6 @@ const onePlace: Readonly<Record<string, RegExp>> = {
   'tesseract.js-core': /^electron\/ingest\/recognise\/text-engine\.ts$/,
   'postal-mime': /^electron\/ingest\//,
   'csv-parse': /^electron\/ingest\//,
-  docx: /^electron\/service\/writing\/word-file\.ts$/,
-  pdfkit: /^electron\/service\/writing\/pdf-file\.ts$/,
-  'csv-parse': /^electron\/ingest\/csv\//,
   'onnxruntime-node': /^electron\/worker\/careful-model\.ts$/,
   docx: /^electron\/service\/writing\/docx-engine\.ts$/,
   pdfkit: /^electron\/service\/writing\/pdfkit-engine\.ts$/,
