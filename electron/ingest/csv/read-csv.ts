@@ -18,9 +18,9 @@ export const csvReader: DocumentReader = {
   read: (bytes: Uint8Array, options: ReadOptions): Promise<Document> =>
     new Promise((resolve) => {
       if (bytes.byteLength > MOST_BYTES) throw new ReadRefusal('too-large')
-      const text = decodeTextOrRefuse(bytes)
+      const written = decodeTextOrRefuse(bytes)
       refuseIfAborted(options.signal)
-      const rows = csvRows(text, MOST_ROWS + 1)
+      const rows = csvRows(written, MOST_ROWS + 1)
       options.onProgress?.(0.8)
       refuseIfAborted(options.signal)
       const warnings: Warning[] = []
