@@ -115,7 +115,7 @@ export function makeDraft(fixture: FixtureDocument): Draft {
     passages,
     decisions: [],
     attendance: [],
-      talk: [],
+    talk: [],
     actions: (fixture.actions ?? []).map(({ text, owner, due, item }) => ({
       text,
       owner: owner ?? null,
