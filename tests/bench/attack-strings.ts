@@ -13,9 +13,10 @@ const ALLOWED = 2.5
 
 function milliseconds(text: string): number {
   const document = textDocument(text)
-  const started = performance.now()
+  // Processor time: what else the machine does has no part in it.
+  const started = process.cpuUsage()
   structureDocument(document, { fileName: 'input.txt', dateOrder: 'from-documents' })
-  return performance.now() - started
+  return process.cpuUsage(started).user / 1000
 }
 
 const rows: { seed: string; shape: string; ms: number; doubled: number; ratio: number }[] = []

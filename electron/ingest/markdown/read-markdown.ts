@@ -9,6 +9,7 @@ import {
   textHead,
 } from '../text/decode-text.ts'
 import { MOST_TEXT_BYTES } from '../text/read-text.ts'
+import { withoutAttributeMarks } from './attribute-marks.ts'
 import { inlineText } from './inline-text.ts'
 import { MarkdownBlocks } from './markdown-blocks.ts'
 
@@ -70,7 +71,9 @@ export const markdownReader: DocumentReader = {
   read(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
     return new Promise((resolve) => {
       if (bytes.byteLength > MOST_TEXT_BYTES) throw new ReadRefusal('too-large')
-      const { told, rest } = takeFrontMatter(splitLines(withoutComments(decodeTextOrRefuse(bytes))))
+      const { told, rest } = takeFrontMatter(
+        splitLines(withoutAttributeMarks(withoutComments(decodeTextOrRefuse(bytes)))),
+      )
       const builder = new MarkdownBlocks()
       for (const { key, value } of told) {
         if (key === 'title') builder.heading(1, value)

@@ -3,7 +3,8 @@ import { isActionListHeading } from '../items/known-titles.ts'
 import { wordCount } from '../items/title-shape.ts'
 import type { Line } from '../line.ts'
 import type { ActionDraft } from './action-draft.ts'
-import { tidyOwner } from './action-owner.ts'
+import { isShortName } from '../attendance/attendee-names.ts'
+import { isOwner, tidyOwner } from './action-owner.ts'
 import { splitOwnerAndDue, statusOf, tidyAction } from './action-text.ts'
 
 /** "A1 …", "A.2: …": how lists of actions are numbered. */
@@ -18,6 +19,22 @@ function labelledDetail(text: string): { kind: 'owner' | 'due'; value: string } 
   if (owner?.[1]) return { kind: 'owner', value: owner[1] }
   const due = /^(?:deadline|due|due date|by when|timeline|when|target)\s*:\s*(.{2,60})$/i.exec(text)
   return due?.[1] ? { kind: 'due', value: due[1] } : null
+}
+
+/** A bullet that names who, with their tasks below it. */
+interface Group {
+  owner: string | null
+  depth: number
+}
+const NO_GROUP: Group = { owner: null, depth: -1 }
+
+/** "Rules committee (Ann)", "Ann Bell": who does what stands below; null where the bullet is a task itself. */
+function ownerOfGroup(text: string): string | null {
+  const plain = text.replace(/[:\s]+$/, '')
+  if (wordCount(plain) > 8) return null
+  const bracket = /^[^()]{3,60}\(([^()]{2,40})\)$/.exec(plain)?.[1]
+  if (bracket !== undefined && (isOwner(bracket) || isShortName(bracket))) return tidyOwner(bracket)
+  return isOwner(plain) || isShortName(plain) ? tidyOwner(plain) : null
 }
 
 /** Bullets, numbers and checkboxes below a heading like "Actions agreed", until the next heading. */
@@ -37,6 +54,7 @@ export function listedActions(
     if (numbered) continue
     let count = 0
     const before = drafts.length
+    let group: Group = NO_GROUP
     for (let i = at + 1; i < lines.length && count < 80; i += 1) {
       const line = lines[i]
       if (!line || line.cells || titleLines.has(i)) break
@@ -45,6 +63,8 @@ export function listedActions(
         (head.headingLevel === null || line.headingLevel <= head.headingLevel)
       )
         break
+      // A bullet that heads a list ends with what stands deeper below it.
+      if (head.listLevel !== null && line.listLevel !== null && line.listLevel <= head.listLevel) break
       if (line.headingLevel !== null || taken.has(i)) continue
       if (
         head.bold &&
@@ -71,7 +91,9 @@ export function listedActions(
         else if (count === 0 && i - at > 4) break
         continue
       }
-      if (line.listLevel !== null && line.listLevel > 1) continue
+      const depth = line.listLevel ?? 0
+      if (depth > (head.listLevel ?? -1) + 2) continue
+      if (depth <= group.depth) group = NO_GROUP
       const text = tidyAction(parseItemNumbers(line.text, line.marker)[0]?.rest ?? bullet ?? line.text)
       if (wordCount(text) < 2) continue
       const labelled = labelledDetail(text)
@@ -81,6 +103,12 @@ export function listedActions(
         else previous.dueText ??= labelled.value
         continue
       }
+      const whose = (lines[i + 1]?.listLevel ?? 0) > depth ? ownerOfGroup(text) : null
+      if (whose !== null) {
+        group = { owner: whose, depth }
+        count += 1
+        continue
+      }
       const split = splitOwnerAndDue(
         text.replace(/^(?:task|action|what)\s*:\s*/i, '').replace(LIST_NUMBER, ''),
       )
@@ -88,7 +116,7 @@ export function listedActions(
         at: i,
         line,
         text: tidyAction(split.text),
-        owner: split.owner ? tidyOwner(split.owner) : null,
+        owner: split.owner ? tidyOwner(split.owner) : group.owner,
         dueText: split.dueText,
         status: statusOf(line.text),
         rule: 'action-list',

@@ -15,6 +15,8 @@ export interface MeetingDate {
 interface Witness {
   date: DateCandidate
   line: Line | null
+  /** Position of its line. */
+  at: number
   score: number
   rule: string
 }
@@ -56,12 +58,14 @@ export function findMeetingDate(
     dates.forEach((date, position) => {
       const score = scoreDate(date, line, text, i, position, lines[i - 1]?.text ?? '', dates.length)
       if (score > 0 && (head || (score > 6 && HELD.test(text))))
-        witnesses.push({ date, line, score, rule: `date-${date.rule}` })
+        witnesses.push({ date, line, at: i, score, rule: `date-${date.rule}` })
     })
   }
   const order = documentDateOrder(all, context.dateOrder)
   const fileDates = named
-  const yearHint = fileDates.find((d) => d.year !== null)?.year ?? commonYear(all)
+  const yearHint =
+    fileDates.find((d) => d.year !== null)?.year ?? commonYear(all) ?? yearInName(context.fileName)
+  const wholeName = fileDates.some((d) => d.year !== null && d.rule !== 'file-month')
   let best: { value: string; score: number; witness: Witness } | null = null
   const settled = witnesses.map((w) => {
     const date = settleDate(w.date, order)
@@ -70,6 +74,8 @@ export function findMeetingDate(
   })
   for (const { witness, date, year } of settled) {
     if (year === null || year < 1950 || year > 2100) continue
+    if (date.year === null && date.weekday !== null && weekdayOf(year, date.month, date.day) !== date.weekday)
+      continue
     let score = witness.score
     if (date.year === null) score -= 3
     if (date.weekday !== null) score += weekdayOf(year, date.month, date.day) === date.weekday ? 2 : -1.5
@@ -77,6 +83,9 @@ export function findMeetingDate(
       const agrees = fits(other, year, date.month, date.day)
       if (agrees) score += other.rule === 'file-month' ? 1.5 : 4
     }
+    // A date named far from the head is another meeting's where the file's own date is whole and differs.
+    if (witness.at >= HEAD_LINES && wholeName && !fileDates.some((o) => fits(o, year, date.month, date.day)))
+      score -= 5
     const repeats = settled.filter(
       (o) => o.date.day === date.day && o.date.month === date.month && (o.year ?? year) === year,
     ).length
@@ -84,8 +93,7 @@ export function findMeetingDate(
     if (!best || score > best.score) best = { value: formatDate(year, date.month, date.day), score, witness }
   }
   // A full date in the name outweighs a doubtful one in the text.
-  const dated = fileDates.some((d) => d.year !== null && d.rule !== 'file-month')
-  if (best && best.score >= (dated ? 7 : 2.5)) {
+  if (best && best.score >= (wholeName ? 7 : 2.5)) {
     const line = best.witness.line
     if (line) return { value: best.value, evidence: evidenceAt(line, line.text, best.witness.rule) }
   }
@@ -113,6 +121,13 @@ function fromFileName(
   }
 }
 
+/** "group-2014.txt": a year alone in the name says which year a day without one is in. */
+function yearInName(fileName: string): number | null {
+  const name = fileName.split(/[\\/]/).pop() ?? fileName
+  const years = name.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? []
+  return years.length === 1 ? Number(years[0]) : null
+}
+
 function commonYear(dates: readonly DateCandidate[]): number | null {
   const counts = new Map<number, number>()
   for (const date of dates)
@@ -133,6 +148,7 @@ function scoreDate(
 ): number {
   const before = text.slice(Math.max(0, date.index - 70), date.index)
   const after = text.slice(date.index + date.length, date.index + date.length + 40)
+  const sentence = text.slice(Math.max(0, date.index - 140), date.index).split(/\.\s/).at(-1) ?? ''
   if (at >= HEAD_PROPER && TO_COME.test(before)) return 0
   const words = text.split(/\s+/).length
   let score = 0
@@ -148,9 +164,9 @@ function scoreDate(
     score += 5
   else if (/\bdate(?: of meeting)?\s*[:|]?\s*$/i.test(before)) score += 3
   if (words <= 8) score += 2
-  else if (words > 18 && !(HELD.test(before) && MEETING_WORDS.test(text))) score -= words > 40 ? 4.5 : 3
+  else if (words > 18 && !(HELD.test(sentence) && MEETING_WORDS.test(text))) score -= words > 40 ? 4.5 : 3
   if (line.headingLevel !== null || line.bold) score += 1
-  if (HELD.test(before) && /\b(?:on|at)?\s*[a-z]*,?\s*(?:the\s)?$/i.test(before)) score += 3.5
+  if (HELD.test(sentence) && /\b(?:on|at)?\s*[a-z]*,?\s*(?:the\s)?$/i.test(before)) score += 3.5
   if (MEETING_WORDS.test(before) && words <= 30) score += 1.5
   if (
     words > 40 &&
@@ -164,7 +180,7 @@ function scoreDate(
   const close = words > 40 ? before.slice(-48) : before
   if (OTHER_MEETING.test(close))
     score -=
-      /minutes of (?:the )?(?:[a-z]+ ){0,5}(?:meeting|board|committee)/i.test(before) &&
+      /minutes (?:of|for) (?:the )?(?:[a-z]+ ){0,5}(?:meeting|board|committee)/i.test(before) &&
       at < 8 &&
       !/^\W*\d/.test(text) &&
       !/previous|last|approv|next/i.test(before)

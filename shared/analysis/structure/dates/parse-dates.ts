@@ -95,6 +95,8 @@ export function parseDates(text: string): DateCandidate[] {
       const value = form.read(match)
       if (!value || value.month < 1 || value.month > 12 || value.day < 1) continue
       if (value.day > (DAYS_IN_MONTH[value.month - 1] ?? 31)) continue
+      // "July 29, July 30": two days of a table's head, not the 29th of July '30.
+      if (form.rule === 'day-month-name' && /^\d{1,2}\s?,/.test(match[0]) && !/\d{4}/.test(match[0])) continue
       const year = readYear(value.year)
       const weekday = WEEKDAY_BEFORE.exec(text.slice(Math.max(0, match.index - 16), match.index))
       found.push({

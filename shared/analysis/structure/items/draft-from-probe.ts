@@ -17,10 +17,13 @@ import type { RunIn } from './run-in-heading.ts'
 /** From a placed title line to an item: joins wrapped titles, cuts off text that runs on, reads attribute lines. */
 export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: DocumentKind): ItemDraft {
   const { number, level, rule, runIn } = placed
-  const { line, at } = placed.probe
+  const { line } = placed.probe
   if (runIn) return draftOfRunIn(placed, runIn)
+  const above = rule === 'timed' && number === null ? titleAbove(lines, placed.probe.at) : null
+  const at = above === null ? placed.probe.at : placed.probe.at - 1
   let text = number?.rest ?? withoutBullet(line.text) ?? line.text
-  let end = at
+  if (above !== null) text = `${above} ${text}`
+  let end = placed.probe.at
   const body: string[] = []
   while (end + 1 < lines.length) {
     const next = lines[end + 1]
@@ -53,6 +56,15 @@ export function draftFrom(placed: PlacedTitle, lines: readonly Line[], kind: Doc
   }
   readAttributeLines(draft, lines)
   return draft
+}
+
+/** A bold title over two lines whose time stands on the second: the first line's words, else null. */
+function titleAbove(lines: readonly Line[], at: number): string | null {
+  const line = lines[at]
+  const above = lines[at - 1]
+  if (!line || !above || above.cells || above.block !== line.block || !above.firstOfBlock) return null
+  if (!line.bold || !above.bold || parseTimes(above.text).length > 0) return null
+  return wordCount(above.text) <= 16 && !looksLikeSentence(above.text) ? above.text : null
 }
 
 function draftOfRunIn(placed: PlacedTitle, runIn: RunIn): ItemDraft {

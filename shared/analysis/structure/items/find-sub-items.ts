@@ -129,6 +129,10 @@ function runInChildren(
     if (runIn && (runIn.title.length < 90 || runIn.styled))
       found.push({ probe: probeLine(line, at), runIn, number: null, level: 2, rule: 'run-in' })
   }
+  // "Ann: …", "Tom: …", "Ann: …": a talk written down, not titles.
+  const heads = found.map((f) => f.runIn?.title.toLowerCase() ?? '')
+  const repeated = heads.filter((head, i) => heads.indexOf(head) !== i).length
+  if (repeated >= 2 && repeated >= heads.length * 0.25) return []
   const styled = found.filter((f) => f.runIn?.styled)
   if (styled.length >= 2) return styled
   // "Next meeting: …" and the like below the last item run the meeting; they are no part of that item.
@@ -220,9 +224,22 @@ function styledChildren(
     )
     return titles.map((probe) => ({ probe, number: null, level: 2, rule: 'bullet' }))
   }
+  // What stands deeper in the list tells of the bullet above it.
+  const shallow = Math.min(...bullets.map((p) => p.line.listLevel ?? 0))
   return bullets
-    .filter((p) => wordCount(p.parts.title) <= 16)
+    .filter((p) => (p.line.listLevel ?? 0) === shallow && wordCount(p.parts.title) <= 16 && !isRemark(p))
     .map((probe) => ({ probe, number: null, level: 2, rule: 'bullet' }))
+}
+
+/** "Carol: that sounds good to me", "still pending": what somebody said, not what is to be talked about. */
+function isRemark(probe: TitleProbe): boolean {
+  const text = withoutBullet(probe.line.text) ?? probe.line.text
+  if (/^[a-z]/.test(text) && !/^[a-z]+[A-Z/.#-]/.test(text)) return true
+  return (
+    /^[A-Z][a-z’'-]{1,14}(?: [A-Z][a-z’'-]{0,14})?: [A-Za-z“"].{12}/.test(text) &&
+    wordCount(text) > 5 &&
+    !probe.known
+  )
 }
 
 /** A heading among bullets is followed by text that is no bullet. */

@@ -57,6 +57,8 @@ function addHead(lines: readonly Line[], document: Document, add: Add): void {
   const title = document.properties.title
   const seen = new Set<Sign>()
   const both = lines.slice(0, 6).some((l) => /agenda\s?(?:\/|and|&)\s?minutes/i.test(l.text.slice(0, 120)))
+  if (both && lines.some(({ text }) => HELD.test(text.slice(0, 200)))) add('minutes', 12, null)
+  if (isWrittenInto(lines)) add('minutes', 9, null)
   lines.slice(0, 14).forEach((line, at) => {
     const text = line.text.slice(0, 160)
     const words = text.split(' ').length
@@ -98,6 +100,19 @@ function addFormat(document: Document, lines: readonly Line[], add: Add): void {
     text.some((line) => /\b(?:attach(?:ed|ments?|ing)|enclosed)\b/i.test(line.slice(0, 2_000)))
   )
     add('paper', 30, null)
+}
+
+/** Said of a meeting that took place. */
+const HELD =
+  /^\W{0,3}(?:present|attendees|in attendance)\s*:\s*[A-Z@].{6}|\b(?:called to order|meeting (?:was )?(?:closed|adjourned|ended|opened)) at\b|^\d{1,2}:\d{2}\s+(?:open|close)\b/i
+
+/** An agenda with a list of who came and a heading "Notes" below it was written into at the meeting. */
+function isWrittenInto(lines: readonly Line[]): boolean {
+  const heading = (pattern: RegExp) =>
+    lines.findIndex((l) => l.headingLevel !== null && l.text.length < 40 && pattern.test(l.text))
+  const came = heading(/^(?:attendance|attendees|present|participants|who (?:came|was there))\b/i)
+  const notes = heading(/^(?:meeting |discussion )?(?:notes|minutes)\s*:?$/i)
+  return came >= 0 && notes > came && lines.length - notes > 12
 }
 
 const SAMPLE_LINES = 1_500
