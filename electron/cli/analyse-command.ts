@@ -9,6 +9,7 @@ import { loadFocusModel } from '../worker/load-focus-model.ts'
 import { createEntryBuffer } from './entry-buffer.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
 import type { WorkerClient } from '../worker/worker-client.ts'
+import type { WorkerOutcome } from '../worker/worker-messages.ts'
 import { ENTRY_SEPARATOR } from '../service/entry-words.ts'
 import { analyseLine, refusedLine } from './analyse-line.ts'
 import { inOrder } from './in-order.ts'
@@ -25,6 +26,8 @@ export interface AnalyseOptions {
   readonly customerTerms: string[] | null
   /** The fast model alone. */
   readonly fast: boolean
+  /** Tried on protected files, one after the other. */
+  readonly passwords?: readonly string[]
 }
 
 interface Reading {
@@ -32,6 +35,7 @@ interface Reading {
   readonly workerAt: (depth: number) => WorkerClient
   readonly both: BothModels | null
   readonly customerTerms: string[] | null
+  readonly passwords: readonly string[]
 }
 
 /**
@@ -47,6 +51,7 @@ export async function analyseCommand(options: AnalyseOptions, output: Output): P
     workerAt: (depth) => (workers[depth] ??= createWorkerClient({ parallel: PARALLEL })),
     both,
     customerTerms: options.customerTerms,
+    passwords: options.passwords ?? [],
   }
   let allRead = true
   try {
@@ -99,12 +104,21 @@ async function analyseBytes(source: Source, depth: number, reading: Reading): Pr
       )
     }
   })
-  const outcome = await reading.workerAt(depth).analyseInWorker({
-    bytes: source.bytes,
-    fileName: source.name,
-    context: { dateOrder: 'from-documents', customerTerms },
-    entries,
-  })
+  const attempt = (password?: string): Promise<WorkerOutcome> =>
+    reading.workerAt(depth).analyseInWorker({
+      bytes: source.bytes,
+      fileName: source.name,
+      context: { dateOrder: 'from-documents', customerTerms },
+      entries,
+      password,
+    })
+  let outcome = await attempt()
+  for (const password of reading.passwords) {
+    if (outcome.kind !== 'refused' || outcome.code !== 'encrypted') break
+    // Each try ends before the next begins.
+    // oxlint-disable-next-line no-await-in-loop
+    outcome = await attempt(password)
+  }
   if (outcome.kind === 'opened') return inner
   if (outcome.kind === 'refused')
     return [refusedLine(path, sha256, outcome.code, refusalWords(outcome.code, outcome.hint)), ...inner]

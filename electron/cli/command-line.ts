@@ -23,15 +23,16 @@ export const HELP = `empty-chair COMMAND
   --data DIR   the library's folder        --json   results as JSON on standard output
   --date, --start, --place, --item-minutes 4=15,7=20   for plan: when and where, and times that the agenda lacks
   --fast       the fast model alone, for analyse, classify and import
+  --password-stdin  for analyse and import: passwords to try on protected files, one a line on standard input
   --help, --version                        LENS: planned, recorded, record or pack
 
 Results go to standard output, words to standard error.
 Exit codes: 0 done, 1 some input failed and all others are done, 2 not understood.`
 
 const COMMANDS = {
-  analyse: ['json', 'customer-terms', 'fast'],
+  analyse: ['json', 'customer-terms', 'fast', 'password-stdin'],
   classify: ['json', 'customer-terms', 'fast'],
-  import: ['json', 'data', 'board', 'fast'],
+  import: ['json', 'data', 'board', 'fast', 'password-stdin'],
   meetings: ['json', 'data', 'board'],
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
@@ -52,6 +53,7 @@ export interface CommandLine {
   readonly json: boolean
   readonly csv: boolean
   readonly fast: boolean
+  readonly passwordStdin: boolean
   readonly customerTerms: string[] | null
   readonly data: string | null
   readonly board: string | null
@@ -86,6 +88,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine | 'help'
     json: values.json ?? false,
     csv: values.csv ?? false,
     fast: values.fast ?? false,
+    passwordStdin: values['password-stdin'] ?? false,
     customerTerms: values['customer-terms'] === undefined ? null : termsOf(values['customer-terms']),
     data: filled('data', values.data),
     board: filled('board', values.board),
@@ -112,6 +115,7 @@ function read(words: readonly string[]) {
         json: { type: 'boolean' },
         csv: { type: 'boolean' },
         fast: { type: 'boolean' },
+        'password-stdin': { type: 'boolean' },
         'customer-terms': { type: 'string' },
         data: { type: 'string' },
         board: { type: 'string' },

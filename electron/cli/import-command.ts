@@ -24,6 +24,8 @@ export interface ImportOptions {
   readonly json: boolean
   /** Leaves the labels to the fast model until the app is opened. */
   readonly fast: boolean
+  /** Tried on protected files, one after the other. */
+  readonly passwords?: readonly string[]
 }
 
 type Taken =
@@ -58,7 +60,8 @@ export async function importCommand(
       taken.push(one)
     }
     const given = taken.flatMap((one) => (one.sha256 === null ? [] : [one.jobId]))
-    const jobIds = await allSettled(given, service)
+    const read = await allSettled(given, service)
+    const jobIds = await tryPasswords(read, options.passwords ?? [], service)
     for (const id of jobIds) own.add(id)
     keepAll(jobIds, service)
     for (const one of taken.flatMap((outer) => withEntries(outer, service))) {
@@ -135,6 +138,23 @@ function withEntries(taken: Taken, service: Service): Taken[] {
     return withEntries(one, service)
   })
   return imports.job(taken.jobId).state === 'opened' ? inner : [taken, ...inner]
+}
+
+async function tryPasswords(
+  ids: readonly Id[],
+  passwords: readonly string[],
+  service: Service,
+): Promise<readonly Id[]> {
+  const all = new Set(ids)
+  const isLocked = (id: Id): boolean => service.imports.job(id).code === 'encrypted'
+  for (const password of passwords) {
+    const locked = [...all].filter(isLocked)
+    for (const id of locked) service.imports.unlock(id, password)
+    // An opened archive brings files of its own.
+    // oxlint-disable-next-line no-await-in-loop
+    for (const id of await allSettled(locked, service)) all.add(id)
+  }
+  return [...all]
 }
 
 const isUnderWay = ({ state }: ImportJob): boolean =>

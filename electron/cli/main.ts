@@ -19,6 +19,7 @@ import { Misuse } from './misuse.ts'
 import { createOutput } from './output.ts'
 import { planCommand } from './plan-command.ts'
 import { backupCommand, restoreCommand, verifyCommand } from './safety-commands.ts'
+import { readPasswords } from './read-passwords.ts'
 import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { trendCommand } from './trend-command.ts'
@@ -59,8 +60,12 @@ async function run(words: readonly string[]): Promise<number> {
 
 /** Answers whether all of the input was done. */
 async function carryOut(line: CommandLine): Promise<boolean> {
+  const passwords = line.passwordStdin ? await readPasswords(process.stdin) : []
   if (line.command === 'analyse')
-    return analyseCommand({ paths: line.words, customerTerms: line.customerTerms, fast: line.fast }, output)
+    return analyseCommand(
+      { paths: line.words, customerTerms: line.customerTerms, fast: line.fast, passwords },
+      output,
+    )
   if (line.command === 'classify') return classifyCommand(line, process.stdin, output)
   checkWords(line)
   const folder = resolve(line.data ?? libraryFolder(process.env, process.platform, homedir()))
@@ -71,7 +76,7 @@ async function carryOut(line: CommandLine): Promise<boolean> {
   const host = line.command === 'serve' ? 'browser' : 'command line'
   const service = openService({ folder, host, log, clock: () => new Date() })
   try {
-    return await withService(line, service)
+    return await withService(line, service, passwords)
   } finally {
     await service.close()
   }
@@ -96,11 +101,15 @@ function checkWords({ command, words }: CommandLine): void {
     throw new Misuse('import needs at least one file or folder.')
 }
 
-async function withService(line: CommandLine, service: Service): Promise<boolean> {
+async function withService(
+  line: CommandLine,
+  service: Service,
+  passwords: readonly string[],
+): Promise<boolean> {
   switch (line.command) {
     case 'import':
       return importCommand(
-        { paths: line.words, board: line.board, json: line.json, fast: line.fast },
+        { paths: line.words, board: line.board, json: line.json, fast: line.fast, passwords },
         service,
         output,
       )
