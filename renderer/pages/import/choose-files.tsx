@@ -33,8 +33,8 @@ export function ChooseFiles({ small }: { small: boolean }) {
           Drop agendas, minutes and packs here, or whole folders
         </p>
         <p className={`text-[0.8125rem] text-faint ${small ? '' : 'pt-1'}`}>
-          PDF, Word, PowerPoint, Excel, OpenDocument, e-mail, web pages, captions, text and ZIPs of them.
-          Nothing is kept before you have looked at it.
+          PDF, Word, PowerPoint, Excel, OpenDocument, e-mail, web pages, captions, text, scans, pictures and
+          ZIPs of them. Nothing is kept before you have looked at it.
         </p>
       </div>
       <div className={`flex gap-2 ${small ? 'ml-auto' : ''}`}>
