@@ -5,16 +5,19 @@ import { decodeText, textHead } from '../text/decode-text.ts'
 import { MOST_TEXT_BYTES } from '../text/read-text.ts'
 import { textBlock } from '../text/text-paragraphs.ts'
 import { cueWords, isSubRip, isWebVtt, parseCues } from './parse-cues.ts'
+import type { Cue } from './parse-cues.ts'
 
 const MOST_CUES = 200_000
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** `[00:14:05]`, as transcripts in plain text mark their times too. */
-function mark(seconds: number): string {
+function clock(seconds: number): string {
   const whole = Math.floor(seconds)
-  return `[${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}]`
+  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
 }
+
+/** `[00:14:05–00:14:09]`, as transcripts in plain text mark their times too. */
+const mark = ({ start, end }: Cue): string => `[${clock(start)}–${clock(Math.max(start, end))}]`
 
 /** Live captions repeat the line above while the next one grows; each line is said once. */
 function withoutRepeats(lines: readonly string[], before: readonly string[]): string[] {
@@ -30,7 +33,7 @@ function withoutRepeats(lines: readonly string[], before: readonly string[]): st
 /** Text that is no UTF-8 is decoded as far as it goes: captions hold stray bytes more often than other text. */
 const decode = (bytes: Uint8Array): string => decodeText(bytes) ?? new TextDecoder('utf-8').decode(bytes)
 
-/** WebVTT and SubRip captions: one block a cue, "[00:14:05] Name: what was said". */
+/** WebVTT and SubRip captions: one block a cue, "[00:14:05–00:14:09] Name: what was said". */
 export const captionsReader: DocumentReader = {
   format: 'captions',
   score: (bytes) => {
@@ -57,8 +60,7 @@ export const captionsReader: DocumentReader = {
           .join(' ')
           .replaceAll(/ (?=>> ?[\p{L}"“])/gu, '\n')
           .split('\n')
-        for (const turn of turns)
-          if (turn !== '') blocks.push(textBlock(`${mark(cue.start)} ${turn}`, 1, null))
+        for (const turn of turns) if (turn !== '') blocks.push(textBlock(`${mark(cue)} ${turn}`, 1, null))
         if (at % 5000 !== 0) return
         refuseIfAborted(options.signal)
         options.onProgress?.(at / cues.length)

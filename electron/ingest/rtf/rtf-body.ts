@@ -171,7 +171,7 @@ export class RtfBody {
     else if (word === 'pict' || word === 'object') {
       this.pictures += 1
       state.destination = word === 'pict' ? 'left-out' : state.destination
-    } else if (word === 'info') state.destination = 'left-out'
+    } else if (word === 'info') state.destination = 'info'
     else if (LEFT_OUT.has(word)) state.destination = 'left-out'
     else if (this.isOptional && !KEPT.has(word) && state.destination !== 'styles')
       state.destination = 'left-out'

@@ -2,7 +2,7 @@ import type { RunLook } from '../flow/flow-content.ts'
 
 /** Where text goes that is read now. */
 export type Destination =
-  'body' | 'header' | 'footer' | 'note' | 'marker' | 'title' | 'fonts' | 'styles' | 'left-out'
+  'body' | 'header' | 'footer' | 'note' | 'marker' | 'info' | 'title' | 'fonts' | 'styles' | 'left-out'
 
 /** What a group inherits from the one around it and forgets at its end. */
 export interface RtfState {
@@ -44,7 +44,7 @@ export interface RtfStyle {
 /** Destinations whose text is none of the document's. */
 export const LEFT_OUT: ReadonlySet<string> = new Set(
   (
-    'colortbl listtable listoverridetable revtbl rsidtbl generator info pict objdata objclass objname object fldinst ' +
+    'colortbl listtable listoverridetable revtbl rsidtbl generator pict objdata objclass objname object fldinst ' +
     'datafield themedata colorschememapping datastore latentstyles xmlnstbl mmathPr pnseclvl nonshppict bkmkstart ' +
     'bkmkend annotation atnid atnauthor atntime atnicn atnref atndate atnparent ftnsep ftnsepc aftnsep aftnsepc ' +
     'filetbl private1 template passwordhash fontemb falt panose sp picprop background formfield pgptbl wgrffmtfilter ' +

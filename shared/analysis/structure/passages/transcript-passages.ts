@@ -7,6 +7,8 @@ const CUE =
 const MARK = /^\s*[[(]?\d{1,3}:\d{2}(?::\d{2})?(?:\s*[-–]\s*\d{1,3}:\d{2}(?::\d{2})?)?[\])]?\s+/
 const VOICE = /<v(?:\.[\w.]{1,40})?\s([^<>]{1,80})>/
 const TAG = /<\/?[a-z][^<>]{0,80}>/gi
+/** As captions are read: the time, then who speaks. */
+const MARKED_VOICE = /^\[\d{2,9}:\d{2}:\d{2}(?:–\d{2,9}:\d{2}:\d{2})?\] ([^:<>\n]{1,60}): /
 const ENOUGH_WORDS = 60
 const MOST_WORDS = 110
 
@@ -23,9 +25,10 @@ export function transcriptPassages(lines: readonly Line[]): {
   for (const line of lines) {
     if (/^(?:WEBVTT|NOTE|STYLE|REGION|Kind:|Language:)\b/.test(line.text) || /^\d{1,6}$/.test(line.text))
       continue
-    const speaker = VOICE.exec(line.text)?.[1] ?? null
+    const marked = MARKED_VOICE.exec(line.text)
+    const speaker = marked?.[1] ?? VOICE.exec(line.text)?.[1] ?? null
     const stamp = stampOf(line.text)
-    const text = said(line.text)
+    const text = said(marked ? line.text.slice(marked[0].length) : line.text)
     if (text === '') {
       // A cue's times stand on a line above its words.
       waiting = stamp ?? waiting
