@@ -26,7 +26,12 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions): Pro
     if (score !== null && (!best || score > best.score)) best = { score, reader }
   }
   if (!best) throw new ReadRefusal('unsupported-type')
-  const document = await best.reader.read(bytes, options)
+  const { onProgress } = options
+  const document = await best.reader.read(bytes, {
+    ...options,
+    // Sums of fractions may come out a hair above one.
+    onProgress: onProgress && ((fraction) => onProgress(Math.min(Math.max(fraction, 0), 1))),
+  })
   // A password is only ever given after the file could not be read without.
   return options.password === undefined
     ? document

@@ -76,7 +76,7 @@ export const xlsxReader: DocumentReader = {
       }
       content.push(...body)
       outline.push({ title: sheet.name, level: 1, page: at + 1 })
-      options.onProgress?.(0.2 + (0.8 * (at + 1)) / shown.length)
+      options.onProgress?.(Math.min(0.2 + (0.8 * (at + 1)) / shown.length, 1))
     }
     if (content.length === 0) throw new ReadRefusal('empty')
     const core = await archive.read('docProps/core.xml')

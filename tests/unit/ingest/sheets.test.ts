@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readDocument } from '../../../electron/ingest/read-document.ts'
 import { numberKind, numberText } from '../../../electron/ingest/xlsx/number-format.ts'
 import { shortDocument } from './blocks-text.ts'
 import { bytesOf, readBytes, refusalOf, structureOf } from './read-helpers.ts'
@@ -89,6 +90,15 @@ describe('workbooks', () => {
       { text: 'Write to those who complained', owner: 'Bram Teller', due: '2026-04-30', status: 'open' },
       { text: 'Put the timetable up', owner: 'Ines Okafor', due: '2026-05-15', status: 'done' },
     ])
+  })
+
+  test('progress never goes beyond its end, however many sheets', async () => {
+    const rows = `<sheetData>${row(1, inline('A1', 'x'))}</sheetData>`
+    const sheets = Array.from({ length: 12 }, (_, at) => ({ name: `Part ${at}`, rows }))
+    const told: number[] = []
+    await readDocument(workbook(sheets), { fileName: 'a', onProgress: (fraction) => told.push(fraction) })
+    expect(Math.max(...told)).toBe(1)
+    expect(told).toEqual(told.toSorted((a, b) => a - b))
   })
 
   test('days counted from 1904, and numbers by their format', async () => {
