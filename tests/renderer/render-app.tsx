@@ -30,6 +30,9 @@ export function setUpPage(): void {
     // jsdom lays nothing out, so a virtual list would draw no rows.
     Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 600 })
     Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, value: 1000 })
+    Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 6000 })
+    Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, value: 1000 })
+    HTMLElement.prototype.scrollTo = () => undefined
   })
   afterEach(() => {
     cleanup()

@@ -1,9 +1,14 @@
-import type { AnalysedDocument, AnalysedItem } from '../../../shared/model/analysis.ts'
 import type { PlannedTime } from '../../../shared/model/analysis.ts'
+import type { ImportPreview } from '../../../shared/model/preview.ts'
 import { FocusChip } from '../../components/focus-chip.tsx'
 import { MarkedText } from '../../components/marked-text.tsx'
-import { ShareBar } from '../../components/share-bar.tsx'
+import { SetAside } from '../../corrections/set-aside.tsx'
+import { useCorrections } from '../../corrections/use-corrections.ts'
+import { WindowFields } from '../../corrections/window-fields.tsx'
 import { counted, wholeNumber } from '../../format/numbers.ts'
+import { ActionsGrid } from './actions-grid.tsx'
+import { ItemsGrid } from './items-grid.tsx'
+import { VersionDifferenceTable } from './version-difference.tsx'
 
 export function plannedInWords(planned: PlannedTime | null): string {
   if (planned === null || planned.minutes === null) return planned?.start ?? '–'
@@ -15,15 +20,10 @@ export function plannedInWords(planned: PlannedTime | null): string {
   return planned.start === null ? length : `${planned.start}, ${length}`
 }
 
-function recordedInWords(item: AnalysedItem): string {
-  const { recorded } = item
-  if (recorded === null || recorded.minutes === null) return recorded?.start ?? '–'
-  const length = `${wholeNumber(recorded.minutes)} min`
-  return recorded.start === null ? length : `${recorded.start}, ${length}`
-}
-
-/** The items with their times and leads, and below them every passage with its label: all that is stored. */
-export function PreviewItems({ analysis }: { analysis: AnalysedDocument }) {
+/** The items with their times and leads, the actions, and every passage with its label: all that is stored. */
+export function PreviewItems({ preview }: { preview: ImportPreview }) {
+  const { analysis, corrections: made } = preview
+  const corrections = useCorrections({ jobId: preview.job.id })
   const loose = analysis.passages.filter((passage) => passage.item === null)
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -32,44 +32,16 @@ export function PreviewItems({ analysis }: { analysis: AnalysedDocument }) {
         {counted(analysis.items.length, 'item')}, {counted(analysis.passages.length, 'passage')},{' '}
         {counted(analysis.actions.length, 'action')}
       </p>
-      {analysis.items.length === 0 ? (
-        <p className="text-soft">No agenda items were found in this document.</p>
-      ) : (
-        <div className="overflow-x-auto">
-          <table className="w-full text-[0.8125rem]">
-            <caption className="sr-only">Items as they would be stored</caption>
-            <thead>
-              <tr className="border-b border-edge text-left text-faint [&>th]:py-1.5 [&>th]:pr-3 [&>th]:font-medium">
-                <th scope="col">No.</th>
-                <th scope="col">Item</th>
-                <th scope="col">Lead</th>
-                <th scope="col">Planned</th>
-                <th scope="col">Recorded</th>
-                <th scope="col" className="w-28">
-                  Mix
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {analysis.items.map((item, index) => (
-                <tr key={index} className="border-b border-line align-top [&>td]:py-1.5 [&>td]:pr-3">
-                  <td className="text-faint">{item.number ?? ''}</td>
-                  <td style={{ paddingLeft: `${(item.level - 1) * 0.9}rem` }}>
-                    {item.title}
-                    {item.deferred && <span className="text-faint"> (deferred)</span>}
-                  </td>
-                  <td className="text-soft">{item.lead ?? ''}</td>
-                  <td className="whitespace-nowrap">{plannedInWords(item.planned)}</td>
-                  <td className="whitespace-nowrap">{recordedInWords(item)}</td>
-                  <td className="pt-3!">
-                    <ShareBar shares={item.shares} className="h-2" />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {preview.difference !== null && <VersionDifferenceTable difference={preview.difference} />}
+      <WindowFields window={analysis.window} mark={made.window} corrections={corrections} />
+      <ItemsGrid analysis={analysis} marks={made.items} corrections={corrections} />
+      <ActionsGrid analysis={analysis} preview={made} corrections={corrections} />
+      <SetAside
+        removed={made.removed}
+        unapplied={made.unapplied}
+        corrections={corrections}
+        canDrop={preview.job.wouldReplace === null}
+      />
       <details>
         <summary className="w-fit py-1 text-[0.8125rem] font-medium">
           Passages and their labels ({analysis.passages.length})

@@ -85,7 +85,7 @@ export function ReviewPanel({ job, onKeep }: { job: ImportJob; onKeep: () => voi
           {preview.data === undefined && !preview.isError && (
             <p className="text-faint">Reading the preview …</p>
           )}
-          {preview.data !== undefined && <PreviewItems analysis={preview.data.analysis} />}
+          {preview.data !== undefined && <PreviewItems preview={preview.data} />}
         </>
       )}
     </section>
@@ -122,8 +122,8 @@ function Outcome({ job }: { job: ImportJob }) {
   if (job.wouldReplace !== null) {
     return (
       <p className="rounded-lg bg-sunken px-4 py-3">
-        Keeping it replaces “{job.wouldReplace.name}”, the earlier version of this paper. Labels given by
-        people carry over to the passages that are still there.
+        Keeping it replaces “{job.wouldReplace.name}”, the earlier version of this paper. Labels and
+        corrections by people carry over to what is still there.
       </p>
     )
   }

@@ -1,17 +1,31 @@
-import type { ActionView } from '../../../shared/model/library.ts'
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import type { ActionValues } from '../../../shared/model/corrections.ts'
+import type { ActionView, MeetingDetail } from '../../../shared/model/library.ts'
 import { FocusChip } from '../../components/focus-chip.tsx'
+import { ActionForm, EMPTY_ACTION, actionValueText } from '../../corrections/action-form.tsx'
+import { CorrectedMark } from '../../corrections/corrected-mark.tsx'
+import { ACTION_FIELD_WORDS } from '../../corrections/correction-values.ts'
+import type { Corrections } from '../../corrections/use-corrections.ts'
 import { dateLong } from '../../format/dates.ts'
+import { itemName } from './meeting-model.ts'
 
 const STATUS_WORDS = { open: 'Open', done: 'Done', unknown: 'Not stated' } as const
 
 /** What the meeting asked of whom, with what is missing said. */
 export function ActionList({
-  actions,
+  meeting,
+  corrections,
   onOpenPage,
 }: {
-  actions: readonly ActionView[]
+  meeting: Pick<MeetingDetail, 'actions' | 'items'>
+  corrections: Corrections
   onOpenPage: (documentId: string, page: number) => void
 }) {
+  const { actions } = meeting
+  const [editing, setEditing] = useState<ActionView | 'new' | null>(null)
+  const edited = editing === null || editing === 'new' ? null : editing
+  const close = (): void => setEditing(null)
   return (
     <section aria-labelledby="actions-title" className="flex flex-col gap-2">
       <h2 id="actions-title" className="heading-serif text-xl">
@@ -30,12 +44,17 @@ export function ActionList({
                 <th scope="col">Status</th>
                 <th scope="col">Focus</th>
                 <th scope="col">Source</th>
+                <th scope="col">
+                  <span className="sr-only">Correct</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {actions.map((action) => (
                 <tr key={action.id} className="border-b border-line align-top [&>td]:py-2 [&>td]:pr-4">
-                  <td className="max-w-xl">{action.text}</td>
+                  <td className="max-w-xl">
+                    {action.text} <Mark action={action} />
+                  </td>
                   <td>{action.owner ?? <Missing>No owner</Missing>}</td>
                   <td className="whitespace-nowrap">
                     {action.due === null
@@ -47,12 +66,27 @@ export function ActionList({
                     <FocusChip focus={action.focus} />
                   </td>
                   <td>
+                    {action.human?.asRead === null ? (
+                      <span className="text-faint">A person</span>
+                    ) : (
+                      <button
+                        type="button"
+                        className="quiet-link whitespace-nowrap"
+                        onClick={() => onOpenPage(action.documentId, action.page)}
+                      >
+                        Page {action.page}
+                      </button>
+                    )}
+                  </td>
+                  <td>
                     <button
                       type="button"
-                      className="quiet-link whitespace-nowrap"
-                      onClick={() => onOpenPage(action.documentId, action.page)}
+                      title="Correct this action"
+                      aria-label={`Correct the action: ${action.text.slice(0, 80)}`}
+                      className="inline-flex size-7 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
+                      onClick={() => setEditing(action)}
                     >
-                      Page {action.page}
+                      <Pencil aria-hidden="true" className="size-3.5" />
                     </button>
                   </td>
                 </tr>
@@ -61,7 +95,68 @@ export function ActionList({
           </table>
         </div>
       )}
+      <p>
+        <button type="button" className="quiet-link text-[0.8125rem]" onClick={() => setEditing('new')}>
+          Add an action
+        </button>
+      </p>
+      {editing === 'new' && (
+        <ActionForm
+          open
+          title="Add an action"
+          values={EMPTY_ACTION}
+          mark={null}
+          quote={null}
+          items={meeting.items.map((item) => ({ id: item.id, name: itemName(item) }))}
+          onClose={close}
+          onSave={(values, under) => corrections.addAction(values, under, close)}
+        />
+      )}
+      {edited !== null && (
+        <ActionForm
+          open
+          title="Correct the action"
+          values={edited}
+          mark={edited.human ?? null}
+          quote={edited.quote ? { page: edited.page, words: edited.quote } : null}
+          onClose={close}
+          onSave={(values) => {
+            const changed: Partial<ActionValues> = {}
+            if (values.text !== edited.text) changed.text = values.text
+            if (values.owner !== edited.owner) changed.owner = values.owner
+            if (values.due !== edited.due) changed.due = values.due
+            if (values.status !== edited.status) changed.status = values.status
+            if (Object.keys(changed).length === 0) close()
+            else corrections.setAction(edited.id, changed, close)
+          }}
+          onRestore={(fields) => {
+            corrections.restore('action', edited.id, fields)
+            close()
+          }}
+          onRemove={() => {
+            corrections.remove('action', edited.id)
+            close()
+          }}
+        />
+      )}
     </section>
+  )
+}
+
+/** That a person corrected it, with what was read. */
+function Mark({ action: { human } }: { action: ActionView }) {
+  if (!human) return null
+  const { asRead } = human
+  return (
+    <CorrectedMark
+      asRead={
+        asRead === null
+          ? null
+          : human.fields
+              .map((field) => `${ACTION_FIELD_WORDS[field].toLowerCase()} ${actionValueText(field, asRead)}`)
+              .join(', ')
+      }
+    />
   )
 }
 

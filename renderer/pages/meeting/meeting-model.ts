@@ -1,4 +1,5 @@
 import type { Focus } from '../../../shared/model/focus.ts'
+import type { Doubts } from './doubts.ts'
 import type { MeetingDetail, MeetingItem, PassageView } from '../../../shared/model/library.ts'
 
 /** What a passage counts as: a person's label before the machine's. */
@@ -6,17 +7,11 @@ export function focusOf(passage: PassageView): Focus {
   return passage.human?.focus ?? passage.focus
 }
 
-const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
-
-/** How much settling a passage could move the figures: how unsure the machine is, times its words. */
-export function doubtOf(passage: PassageView): number {
-  return passage.human === null ? (1 - passage.confidence) * wordCount(passage.text) : -1
-}
-
 export interface PassageFilter {
   readonly item: string | null
   readonly focus: Focus | null
-  readonly doubtsFirst: boolean
+  /** Puts what moves the share most first; null keeps the documents' order. */
+  readonly doubts: Doubts | null
 }
 
 function withDescendants(items: readonly MeetingItem[], id: string): Set<string> {
@@ -34,7 +29,10 @@ export function passagesShown(meeting: MeetingDetail, filter: PassageFilter): Pa
       (under === null || (passage.meetingItemId !== null && under.has(passage.meetingItemId))) &&
       (filter.focus === null || focusOf(passage) === filter.focus),
   )
-  return filter.doubtsFirst ? shown.toSorted((a, b) => doubtOf(b) - doubtOf(a)) : shown
+  const { doubts } = filter
+  if (doubts === null) return shown
+  const rank = (passage: PassageView): number => doubts.moves.get(passage.id) ?? -1
+  return shown.toSorted((a, b) => rank(b) - rank(a))
 }
 
 /** "4.1 Service review" */

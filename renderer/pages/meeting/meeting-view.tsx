@@ -1,11 +1,14 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { MeetingDetail, PassageView } from '../../../shared/model/library.ts'
 import { setParams, useRoute } from '../../navigation/hash-route.ts'
+import { useCorrections } from '../../corrections/use-corrections.ts'
 import { ActionList } from './action-list.tsx'
+import { CorrectItem } from './correct-item.tsx'
 import { DocumentPane } from './document-pane.tsx'
 import { ItemList } from './item-list.tsx'
 import { LensFigures } from './lens-figures.tsx'
 import { MeetingHeader } from './meeting-header.tsx'
+import { MeetingTimes } from './meeting-times.tsx'
 import { PassagePane } from './passage-pane.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -17,6 +20,8 @@ function chooseItem(id: string | null): void {
 export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   const { params } = useRoute()
   const workbench = useRef<HTMLDivElement>(null)
+  const corrections = useCorrections({ meetingId: meeting.id })
+  const [editing, setEditing] = useState<string | 'new' | null>(null)
   const item = meeting.items.some(({ id }) => id === params['item']) ? (params['item'] ?? null) : null
   const openDocument = params['doc'] ?? null
   const page = Math.max(1, Number.parseInt(params['page'] ?? '1', 10) || 1)
@@ -39,6 +44,7 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           workbench.current?.scrollIntoView?.({ block: 'nearest' })
         }}
       />
+      <MeetingTimes meeting={meeting} corrections={corrections} />
       <div
         ref={workbench}
         className={`grid h-[calc(100dvh-5.5rem)] min-h-[28rem] gap-4 ${
@@ -52,7 +58,13 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
             openDocument === null ? '' : 'max-2xl:hidden'
           }`}
         >
-          <ItemList meeting={meeting} chosen={item} onChoose={chooseItem} />
+          <ItemList
+            meeting={meeting}
+            chosen={item}
+            onChoose={chooseItem}
+            onCorrect={({ id }) => setEditing(id)}
+            onAdd={() => setEditing('new')}
+          />
         </div>
         <PassagePane
           meeting={meeting}
@@ -69,7 +81,21 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           />
         )}
       </div>
-      <ActionList actions={meeting.actions} onOpenPage={(documentId, at) => openPage(documentId, at, null)} />
+      <ActionList
+        meeting={meeting}
+        corrections={corrections}
+        onOpenPage={(documentId, at) => openPage(documentId, at, null)}
+      />
+      {editing !== null && (
+        <CorrectItem
+          key={editing}
+          meeting={meeting}
+          item={editing === 'new' ? null : editing}
+          after={item}
+          corrections={corrections}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </div>
   )
 }

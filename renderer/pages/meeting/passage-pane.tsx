@@ -4,13 +4,17 @@ import type { HumanLabel, MeetingDetail, PassageView } from '../../../shared/mod
 import { Segmented } from '../../components/segmented.tsx'
 import { errorWords } from '../../components/page-state.tsx'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
+import { LENS_WORDS } from '../../format/lens-words.ts'
 import { counted } from '../../format/numbers.ts'
 import { useChange } from '../../host/queries.ts'
 import { setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
+import { WORTH_SETTLING, doubtsOf, lensOfMeeting } from './doubts.ts'
+import type { Doubts } from './doubts.ts'
 import { LabelBar } from './label-bar.tsx'
 import { itemName, passagesShown } from './meeting-model.ts'
 import { PassageGrid } from './passage-grid.tsx'
+import { SameWordsBar, useSameWords } from './same-words.tsx'
 import { usePassageChoice } from './use-passage-choice.ts'
 import { FilterSelect } from '../../components/filter-select.tsx'
 
@@ -22,12 +26,12 @@ function useSteadyOrder(
   meeting: MeetingDetail,
   item: string | null,
   focus: string | null,
-  doubtsFirst: boolean,
+  doubts: Doubts | null,
 ) {
-  const key = JSON.stringify([item, focus, doubtsFirst, meeting.passages.length])
+  const key = JSON.stringify([item, focus, doubts?.lens ?? null, meeting.passages.length])
   const asked = (): { key: string; ids: string[] } => {
     const parsed = focusSchema.safeParse(focus)
-    const filter = { item, focus: parsed.success ? parsed.data : null, doubtsFirst }
+    const filter = { item, focus: parsed.success ? parsed.data : null, doubts }
     return { key, ids: passagesShown(meeting, filter).map(({ id }) => id) }
   }
   const [order, setOrder] = useState(asked)
@@ -57,30 +61,40 @@ export function PassagePane({
   const relabel = useChange('passages.relabel')
   const doubtsFirst = params['order'] === 'doubts'
   const focus = params['focus'] ?? null
-  const passages = useSteadyOrder(meeting, item, focus, doubtsFirst)
+  const lens = lensOfMeeting(meeting, params['lens'])
+  const doubts = useMemo(() => doubtsOf(meeting, lens), [meeting, lens])
+  const passages = useSteadyOrder(meeting, item, focus, doubtsFirst ? doubts : null)
   const ids = useMemo(() => passages.map(({ id }) => id), [passages])
   const choice = usePassageChoice(ids, params['passage'] ?? null)
   const names = new Map(meeting.items.map((known) => [known.id, itemName(known)]))
   const title = item === null ? 'Whole meeting' : (names.get(item) ?? 'Item')
   const unsettled = passages.filter((passage) => passage.human === null).length
+  const same = useSameWords()
+  const listKey = JSON.stringify([item, focus, doubtsFirst, lens])
+
+  const relabelled = (which: string[], to: HumanLabel | null, then?: () => void): void =>
+    relabel.mutate(
+      { ids: which, label: to },
+      {
+        onSuccess: () => {
+          announce(
+            to === null
+              ? `${counted(which.length, 'passage')} back to the machine’s label.`
+              : `${counted(which.length, 'passage')} labelled ${FOCUS_WORDS[to.focus].toLowerCase()}${
+                  to.fromCustomers ? ', from customers' : ''
+                }.`,
+          )
+          then?.()
+        },
+        onError: (error) => announce(errorWords(error)),
+      },
+    )
 
   const label = (to: HumanLabel | null): void => {
     const chosen = choice.chosen.size > 0 ? [...choice.chosen] : choice.active === null ? [] : [choice.active]
     if (chosen.length === 0) return
-    relabel.mutate(
-      { ids: chosen, label: to },
-      {
-        onSuccess: () =>
-          announce(
-            to === null
-              ? `${counted(chosen.length, 'passage')} back to the machine’s label.`
-              : `${counted(chosen.length, 'passage')} labelled ${FOCUS_WORDS[to.focus].toLowerCase()}${
-                  to.fromCustomers ? ', from customers' : ''
-                }.`,
-          ),
-        onError: (error) => announce(errorWords(error)),
-      },
-    )
+    const labelled = meeting.passages.filter(({ id }) => chosen.includes(id))
+    relabelled(chosen, to, () => void same.look(labelled, to))
   }
 
   return (
@@ -93,6 +107,12 @@ export function PassagePane({
           <h2 className="min-w-0 font-semibold break-words">{title}</h2>
           <span className="figures text-[0.8125rem] text-faint">
             {counted(passages.length, 'passage')}, {unsettled} not settled by a person
+          </span>
+          <span role="status" data-doubts={doubts.left} className="figures text-[0.8125rem] text-soft">
+            {doubts.left === 0
+              ? 'No doubt left that would move the share'
+              : `${counted(doubts.left, 'doubt')} left in this meeting`}
+            <span className="sr-only"> of {LENS_WORDS[lens].name.toLowerCase()}</span>
           </span>
           <div className="ml-auto flex flex-wrap items-center gap-3">
             <FilterSelect
@@ -116,28 +136,49 @@ export function PassagePane({
         </div>
         <LabelBar count={choice.chosen.size} onLabel={label} />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        {passages.length === 0 ? (
-          <p className="px-4 py-8 text-soft">
-            {focus === null ? 'No passage stands under this item.' : 'No passage here has this label.'}
-          </p>
-        ) : (
-          <PassageGrid
-            passages={passages}
-            documents={meeting.documents}
-            itemNameOf={(passage) =>
-              item !== null && passage.meetingItemId === item
-                ? null
-                : passage.meetingItemId === null
-                  ? 'Under no item'
-                  : (names.get(passage.meetingItemId) ?? null)
-            }
-            choice={choice}
-            onLabel={label}
-            onOpenPage={onOpenPage}
-          />
-        )}
-      </div>
+      {same.found !== null && (
+        <SameWordsBar
+          found={same.found}
+          onDismiss={same.forget}
+          onApply={() => {
+            const { found } = same
+            if (found !== null)
+              relabelled(
+                found.twins.map(({ id }) => id),
+                found.label,
+                same.forget,
+              )
+          }}
+        />
+      )}
+      {passages.length === 0 ? (
+        <p className="px-4 py-8 text-soft">
+          {focus === null ? 'No passage stands under this item.' : 'No passage here has this label.'}
+        </p>
+      ) : (
+        <PassageGrid
+          key={listKey}
+          passages={passages}
+          documents={meeting.documents}
+          itemNameOf={(passage) =>
+            item !== null && passage.meetingItemId === item
+              ? null
+              : passage.meetingItemId === null
+                ? 'Under no item'
+                : (names.get(passage.meetingItemId) ?? null)
+          }
+          movesOf={(passage) => (doubtsFirst ? movesInWords(doubts.moves.get(passage.id)) : null)}
+          choice={choice}
+          onLabel={label}
+          onOpenPage={onOpenPage}
+        />
+      )}
     </section>
   )
+}
+
+/** "moves the share by about 1.2 points"; nothing where it would not be seen. */
+function movesInWords(move: number | undefined): string | null {
+  if (move === undefined || move < WORTH_SETTLING) return null
+  return `settling it moves the share by about ${(move * 100).toFixed(1)} points`
 }
