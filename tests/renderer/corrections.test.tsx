@@ -87,6 +87,7 @@ const ANALYSIS: AnalysedDocument = {
   ],
   decisions: [],
   attendance: [],
+  talk: [],
   customerTerms: [],
   warnings: [],
   measures: { planned: null, recorded: null, record: null, pack: null },
