@@ -235,11 +235,9 @@ describe('doubts', () => {
     if (meeting === undefined) throw new Error('no meeting')
     const lens = lensOfMeeting(meeting, 'planned')
     const { moves, left } = doubtsOf(meeting, lens)
-    for (const passage of meeting.passages) {
-      const { customer } = passage.probabilities
-      const move = moves.get(passage.id)
-      if (move !== undefined) expect(move).toBeLessThanOrEqual(2 * customer * (1 - customer) + 1e-9)
-    }
+    expect(moves.size).toBeGreaterThan(0)
+    // However it is settled, one passage moves the share by no more than half, and the sum by no more than that.
+    expect([...moves.values()].reduce((sum, move) => sum + move, 0)).toBeLessThanOrEqual(0.5)
     expect(left).toBe([...moves.values()].filter((move) => move >= 0.001).length)
     const settled = {
       ...meeting,
