@@ -65,7 +65,7 @@ export function CellEditor({ edit, onDone }: { edit: CellEdit; onDone: (how: Don
     'aria-describedby': wrong === null ? undefined : wrongId,
     onKeyDown,
     onBlur: () => store('left'),
-    className: 'control w-full min-w-20',
+    className: 'control w-full min-w-24',
   } as const
   return (
     <span className="flex flex-col gap-1">

@@ -126,7 +126,7 @@ export function EditableGrid({
                 <th
                   key={column.key}
                   scope="col"
-                  className={`py-1.5 pr-3 pl-1.5 font-medium ${column.className ?? ''}`}
+                  className={`py-1.5 pr-1.5 pl-1.5 font-medium ${column.className ?? ''}`}
                 >
                   {column.head}
                 </th>
@@ -157,7 +157,7 @@ export function EditableGrid({
                           setEditing(name)
                         }
                       }}
-                      className={`py-1.5 pr-3 pl-1.5 -outline-offset-2 ${
+                      className={`py-1.5 pr-1.5 pl-1.5 -outline-offset-2 ${
                         edit === undefined ? '' : 'cursor-text rounded hover:bg-hover'
                       } ${columns[columnIndex]?.className ?? ''}`}
                     >

@@ -5,7 +5,7 @@ import type { ItemAsRead, ItemField, ItemMark, ItemValues } from '../../shared/m
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/confirm-dialog.tsx'
 import { CorrectedMark } from './corrected-mark.tsx'
-import { ITEM_FIELD_WORDS, ROLE_WORDS, itemValueText } from './correction-values.ts'
+import { ITEM_FIELD_WORDS, ROLE_WORDS, clockOf, itemValueText } from './correction-values.ts'
 import type { Quote } from './quote-popover.tsx'
 
 export const EMPTY_ITEM: ItemAsRead = {
@@ -36,6 +36,9 @@ const asText = (values: ItemAsRead): Record<ItemField, string> => ({
 
 const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim())
 const minutes = (words: string): number | null => (words.trim() === '' ? null : Number(words))
+/** Words that are no time of day stay as they are, to be refused. */
+const clock = (words: string): string | null =>
+  orNull(words) === null ? null : (clockOf(words.trim()) ?? words)
 
 /** What was typed as values; null where a field cannot be taken. */
 function parse(text: Record<ItemField, string>): ItemValues | null {
@@ -46,9 +49,9 @@ function parse(text: Record<ItemField, string>): ItemValues | null {
     purpose: orNull(text.purpose),
     role: text.role,
     deferred: text.deferred === 'yes',
-    plannedStart: orNull(text.plannedStart),
+    plannedStart: clock(text.plannedStart),
     plannedMinutes: minutes(text.plannedMinutes),
-    recordedStart: orNull(text.recordedStart),
+    recordedStart: clock(text.recordedStart),
     recordedMinutes: minutes(text.recordedMinutes),
   })
   return parsed.success ? parsed.data : null
@@ -93,7 +96,7 @@ export function ItemForm({
       whole,
     )
   }
-  const field = (name: ItemField, type: 'text' | 'time' | 'number', className: string) => (
+  const field = (name: ItemField, type: 'text' | 'number', className: string) => (
     <FormField
       key={name}
       label={ITEM_FIELD_WORDS[name]}
@@ -111,6 +114,7 @@ export function ItemForm({
           value={text[name]}
           autoComplete="off"
           {...(type === 'number' ? { min: 1, max: 1440, step: 1 } : {})}
+          {...(name.endsWith('Start') ? { placeholder: 'hh:mm' } : {})}
           required={name === 'title'}
           onChange={(event) => set(name)(event.target.value)}
         />
@@ -174,9 +178,9 @@ export function ItemForm({
             </select>
           )}
         </FormField>
-        {field('plannedStart', 'time', 'col-span-3')}
+        {field('plannedStart', 'text', 'col-span-3')}
         {field('plannedMinutes', 'number', 'col-span-3')}
-        {field('recordedStart', 'time', 'col-span-3')}
+        {field('recordedStart', 'text', 'col-span-3')}
         {field('recordedMinutes', 'number', 'col-span-3')}
         <FormField
           label={ITEM_FIELD_WORDS.role}

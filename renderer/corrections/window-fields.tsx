@@ -3,7 +3,7 @@ import type { TimeWindow } from '../../shared/model/analysis.ts'
 import type { WindowField, WindowMark } from '../../shared/model/corrections.ts'
 import { WINDOW_FIELDS } from '../../shared/model/corrections.ts'
 import { CorrectedMark } from './corrected-mark.tsx'
-import { WINDOW_FIELD_WORDS } from './correction-values.ts'
+import { WINDOW_FIELD_WORDS, clockOf } from './correction-values.ts'
 import { QuotePopover } from './quote-popover.tsx'
 import type { Corrections } from './use-corrections.ts'
 
@@ -84,8 +84,10 @@ function WindowTime({
   const id = useId()
   const stored = valueOf(window, field) ?? ''
   const [value, setValue] = useState(stored)
+  const clock = clockOf(value.trim())
+  const wrong = value.trim() !== '' && clock === null
   const store = (): void => {
-    if (value !== stored) corrections.setWindow({ [field]: value === '' ? null : value })
+    if (!wrong && value.trim() !== stored) corrections.setWindow({ [field]: clock })
   }
   return (
     <span className="inline-flex items-center gap-1">
@@ -94,9 +96,13 @@ function WindowTime({
       </label>
       <input
         id={id}
-        type="time"
-        className="control figures"
+        className="control figures w-18 text-center"
         value={value}
+        placeholder="–"
+        autoComplete="off"
+        maxLength={5}
+        aria-invalid={wrong}
+        title={wrong ? 'Write a time of day, such as 10:40, or leave it empty.' : undefined}
         onChange={(event) => setValue(event.target.value)}
         onBlur={store}
         onKeyDown={(event) => {

@@ -124,7 +124,7 @@ function ImportView({ jobs, uploading }: { jobs: readonly ImportJob[]; uploading
               </Button>
             )}
           </div>
-          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,23rem)_minmax(0,1fr)] 2xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+          <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)] 2xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
             <JobList jobs={jobs} chosen={chosen?.id} onChoose={(id) => setParams({ job: id })} />
             {chosen === undefined ? (
               <p className="rounded-xl border border-dashed border-line px-6 py-16 text-center text-faint">

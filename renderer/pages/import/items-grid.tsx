@@ -18,14 +18,14 @@ import type { Quote } from '../../corrections/quote-popover.tsx'
 import type { Corrections } from '../../corrections/use-corrections.ts'
 
 const COLUMNS: readonly GridColumn[] = [
-  { key: 'number', head: 'No.', className: 'w-12 text-faint' },
-  { key: 'title', head: 'Item', className: 'min-w-44' },
-  { key: 'lead', head: 'Lead', className: 'min-w-20 text-soft' },
-  { key: 'planned', head: 'Planned', className: 'min-w-20' },
-  { key: 'recorded', head: 'Recorded', className: 'min-w-20' },
-  { key: 'kind', head: 'Kind', className: 'min-w-20 text-soft' },
-  { key: 'page', head: 'Page', className: 'w-12' },
-  { key: 'more', head: <span className="sr-only">Add or take out</span>, className: 'w-16' },
+  { key: 'number', head: 'No.', className: 'w-10 text-faint' },
+  { key: 'title', head: 'Item', className: 'min-w-36' },
+  { key: 'lead', head: 'Lead', className: 'min-w-14 text-soft' },
+  { key: 'planned', head: 'Planned', className: 'min-w-16' },
+  { key: 'recorded', head: 'Recorded', className: 'min-w-16' },
+  { key: 'kind', head: 'Kind', className: 'text-soft' },
+  { key: 'page', head: 'Page', className: 'w-10' },
+  { key: 'more', head: <span className="sr-only">Add or take out</span>, className: 'w-14' },
 ]
 
 const KINDS = [
@@ -133,7 +133,7 @@ function rowOf(
               {item.title}
               {mark?.asRead === null && <span className="text-faint"> (added by a person)</span>}
             </span>
-            <ShareBar shares={item.shares} className="h-1.5 max-w-40" />
+            {item.role === 'topic' && <ShareBar shares={item.shares} className="h-1.5 max-w-40" />}
           </span>
         ),
         edit: {

@@ -24,7 +24,7 @@ export function ReviewPanel({ job, onKeep }: { job: ImportJob; onKeep: () => voi
     <section
       aria-label={`What was read in ${job.name}`}
       data-review={job.state}
-      className="flex min-w-0 flex-col gap-5 rounded-xl border border-line bg-surface p-6"
+      className="flex min-w-0 flex-col gap-5 rounded-xl border border-line bg-surface p-5"
     >
       <header className="flex flex-wrap items-start gap-3">
         <h2 className="heading-serif min-w-0 flex-1 text-lg break-words">{job.name}</h2>

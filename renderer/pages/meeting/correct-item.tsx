@@ -50,10 +50,11 @@ export function CorrectItem({
   if (item === undefined) return null
   const nameOf = (documentId: string): string =>
     meeting.documents.find((document) => document.id === documentId)?.name ?? 'Document'
-  const [first] = item.sources
-  const times = [['Planned time', item.planned] as const, ['Recorded time', item.recorded] as const].flatMap(
+  const times = [['planned time', item.planned] as const, ['recorded time', item.recorded] as const].flatMap(
     ([of, time]) =>
-      time?.evidence ? [{ document: '', of, page: time.evidence.page, words: time.evidence.quote }] : [],
+      time?.evidence
+        ? [{ document: 'As read', of, page: time.evidence.page, words: time.evidence.quote }]
+        : [],
   )
   return (
     <ItemForm
@@ -69,7 +70,7 @@ export function CorrectItem({
           page: source.page,
           words: source.quote,
         })),
-        ...times.map((quote) => ({ ...quote, document: first === undefined ? 'Document' : 'As read' })),
+        ...times,
       ].filter(({ words }) => words !== '')}
       onClose={onClose}
       onSave={(changed) => {

@@ -68,7 +68,7 @@ export function SameWordsBar({
           {meetings > 1 ? ` of ${meetings} meetings` : ''}, labelled otherwise by the machine.
         </p>
         <Button small look="strong" onClick={onApply}>
-          Label {twins.length === 1 ? 'it' : `all ${twins.length}`} {FOCUS_WORDS_LOWER[label.focus]} too
+          Label {twins.length === 1 ? 'it' : `all ${twins.length}`} as {FOCUS_WORDS_LOWER[label.focus]} too
         </Button>
         <Button small onClick={onDismiss}>
           Leave {twins.length === 1 ? 'it' : 'them'}
