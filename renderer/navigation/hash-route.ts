@@ -7,6 +7,8 @@ export const PAGES = [
   'import',
   'meeting',
   'actions',
+  'planner',
+  'check',
   'search',
   'method',
   'settings',

@@ -3,6 +3,7 @@ import { useService } from '../host/service-context.tsx'
 import { counted } from '../format/numbers.ts'
 import { addressOf, go, parseHash } from '../navigation/hash-route.ts'
 import { useAnnounce } from './announcer.tsx'
+import { dropTaker } from './drop-taker.ts'
 import { droppedFiles } from './dropped-files.ts'
 
 /** Files dropped on any screen go to Import. */
@@ -16,6 +17,8 @@ export function DropAnywhere() {
     const take = async (transfer: DataTransfer): Promise<void> => {
       const files = await droppedFiles(transfer)
       if (files.length === 0) return announce('There was no file in what was dropped.')
+      const taker = dropTaker()
+      if (taker !== null) return taker.take(files.map(({ file }) => file))
       uploads.add(files)
       announce(`${counted(files.length, 'file')} added to Import.`)
       const route = parseHash(window.location.hash)
@@ -57,7 +60,7 @@ export function DropAnywhere() {
   return (
     <div className="pointer-events-none fixed inset-0 z-40 flex items-center justify-center bg-paper/85 p-8">
       <p className="heading-serif rounded-2xl border-2 border-dashed border-edge bg-surface px-14 py-12 text-2xl">
-        Drop files or folders to import them
+        {dropTaker()?.words ?? 'Drop files or folders to import them'}
       </p>
     </div>
   )

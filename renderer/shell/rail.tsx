@@ -1,7 +1,9 @@
 import {
   BookOpenCheck,
+  CalendarClock,
   CalendarRange,
   ChartNoAxesColumn,
+  FileSearch,
   Inbox,
   ListChecks,
   Search,
@@ -25,6 +27,8 @@ export const PLACES: readonly Place[] = [
   { page: 'customers', name: 'Customers', icon: UsersRound },
   { page: 'import', name: 'Import', icon: Inbox },
   { page: 'actions', name: 'Actions', icon: ListChecks },
+  { page: 'planner', name: 'Planner', icon: CalendarClock },
+  { page: 'check', name: 'Paper check', icon: FileSearch },
   { page: 'search', name: 'Search', icon: Search },
   { page: 'method', name: 'Method', icon: BookOpenCheck },
   { page: 'settings', name: 'Settings', icon: Settings },

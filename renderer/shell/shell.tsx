@@ -7,6 +7,8 @@ import { ImportPage } from '../pages/import/import-page.tsx'
 import { MeetingPage } from '../pages/meeting/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings/meetings-page.tsx'
 import { MethodPage } from '../pages/method/method-page.tsx'
+import { PaperCheckPage } from '../pages/paper-check/paper-check-page.tsx'
+import { PlannerPage } from '../pages/planner/planner-page.tsx'
 import { SearchPage } from '../pages/search/search-page.tsx'
 import { SettingsPage } from '../pages/settings/settings-page.tsx'
 import { TrendPage } from '../pages/trend/trend-page.tsx'
@@ -32,6 +34,10 @@ function Page({ route }: { route: Route }) {
       return <MeetingPage key={route.id} id={route.id ?? ''} />
     case 'actions':
       return <ActionsPage />
+    case 'planner':
+      return <PlannerPage />
+    case 'check':
+      return <PaperCheckPage />
     case 'search':
       return <SearchPage />
     case 'method':

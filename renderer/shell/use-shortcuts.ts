@@ -9,6 +9,8 @@ const AFTER_G: Record<string, PageName> = {
   i: 'import',
   a: 'actions',
   s: 'search',
+  p: 'planner',
+  k: 'check',
   d: 'method',
   e: 'settings',
 }

@@ -110,6 +110,7 @@ export function createDraftPapers(parts: {
         })
         if (signal.aborted) return refused('cancelled')
         if (outcome.kind === 'refused') return refused(outcome.code)
+        // An archive holds several documents; a draft is one.
         if (outcome.kind === 'opened') return refused('unsupported-type')
         const analysis =
           (await parts.beforeReview(outcome.analysis, context.customerTerms, signal)) ?? outcome.analysis

@@ -10,7 +10,7 @@ const CLAIMS = new Set(
 const REACH = 5
 
 const EVIDENCE =
-  /\d|\bper cent\b|\bpercent\b|\bsurvey|\bfeedback\b|\bcomplain|\binterview|\bresearch|\bstud(?:y|ies)\b|\bvisit|\bfocus group|\bpanel\b|\bcouncil\b|\bconsult|\brespon(?:se|ses|ded|dents?)\b|\bquestionnaire|\baccording to\b|\btold\b|\bsaid\b|\bsays\b|\basked us\b|\bwrote\b|\breported\b|\bevidence|\bdata\b|\bfindings?\b|\bsource:|\bappendix\b|\bannex\b|\btestimon|\bnet promoter\b|\bforum\b|\bpilot\b|\btrial\b|["“”]/iu
+  /\bper cent\b|\bpercent\b|\bsurvey|\bfeedback\b|\bcomplain|\binterview|\bresearch|\bstud(?:y|ies)\b|\bvisit|\bfocus group|\bpanel\b|\bcouncil\b|\bconsult|\brespon(?:se|ses|ded|dents?)\b|\bquestionnaire|\baccording to\b|\btold\b|\bsaid\b|\bsays\b|\basked us\b|\bwrote\b|\breported\b|\bevidence|\bdata\b|\bfindings?\b|\bsource:|\bappendix\b|\bannex\b|\btestimon|\bnet promoter\b|\bforum\b|\bpilot\b|\btrial\b|["“”]/iu
 
 /** A sentence that asks, or says that something is not known, claims nothing. */
 const NO_CLAIM =
@@ -22,7 +22,7 @@ export const sentencesOf = (text: string): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 
-/** True where the words name something that customers said, did or were asked, or a figure. */
+/** True where the words name something that customers said, did or were asked. */
 export const namesEvidence = (text: string): boolean => EVIDENCE.test(text)
 
 /**
@@ -32,7 +32,8 @@ export const namesEvidence = (text: string): boolean => EVIDENCE.test(text)
 export function unsupportedClaims(text: string, isCustomer: (word: string) => boolean): string[] {
   if (namesEvidence(text)) return []
   return sentencesOf(text).filter((sentence) => {
-    if (NO_CLAIM.test(sentence)) return false
+    // A figure beside the claim is what it rests on; one in another sentence is not.
+    if (NO_CLAIM.test(sentence) || /\d/.test(sentence)) return false
     const words = wordsOf(sentence)
     return words.some(
       (word, at) => isCustomer(word) && words.slice(at + 1, at + 1 + REACH).some((next) => CLAIMS.has(next)),

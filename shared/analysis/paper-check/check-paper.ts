@@ -62,9 +62,22 @@ function sectionsOf({ analysis, blocks }: CheckedPaper): Section[] {
   return sections.length > 0 ? sections : [whole]
 }
 
+/** The heading that a block stands under, within reach. */
+function headingAbove(blocks: readonly Block[], at: number): string | null {
+  for (let index = Math.min(at, blocks.length - 1); index >= Math.max(0, at - 60); index -= 1) {
+    const block = blocks[index]
+    if (block?.kind === 'text' && block.style.headingLevel !== null) return block.text.slice(0, 160)
+  }
+  return null
+}
+
 function placeOf(paper: CheckedPaper, passage: Passage, quote = passage.text): PaperPlace {
   const item = passage.item === null ? undefined : paper.analysis.items[passage.item]
-  return { page: passage.page, section: item?.title ?? null, quote: quote.slice(0, LONGEST_QUOTE) }
+  return {
+    page: passage.page,
+    section: item?.title ?? headingAbove(paper.blocks, passage.block),
+    quote: quote.slice(0, LONGEST_QUOTE),
+  }
 }
 
 function onlyFigures(paper: CheckedPaper, sections: readonly Section[]): PaperFinding[] {

@@ -234,7 +234,12 @@ export function explainByHand(content: PlanContent): PlanContent {
   const byHand = new Set(
     [...content.base, ...content.proposals].map(({ id }) => id).filter((id) => here.get(id) !== rows.get(id)),
   )
-  return { ...content, changes: explainPlan(content, byHand), outcome: outcomeOf(content) }
+  const isOnlyOrder = byHand.size === 0 && here.size === rows.size
+  return {
+    ...content,
+    changes: explainPlan(content, byHand),
+    outcome: isOnlyOrder ? solved.outcome : outcomeOf(content),
+  }
 }
 
 /**
