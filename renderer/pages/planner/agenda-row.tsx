@@ -124,10 +124,10 @@ export function AgendaRow({
           </span>
         </span>
       </span>
-      <label className="mt-0.5 flex shrink-0 items-center gap-1 text-[0.8125rem] text-faint">
-        <span className="sr-only">Minutes of {item.title}</span>
+      <span className="mt-0.5 flex shrink-0 items-center gap-1 text-[0.8125rem] text-faint">
         <input
           type="number"
+          aria-label={`Minutes of ${item.title}`}
           className="control figures w-16 text-right"
           min={1}
           max={LONGEST_MEETING}
@@ -139,7 +139,7 @@ export function AgendaRow({
           }}
         />
         min
-      </label>
+      </span>
       <button
         type="button"
         className="mt-1 flex size-7 shrink-0 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink aria-pressed:text-ink"
