@@ -25,7 +25,10 @@ function plannerService(): FakeService {
 
 const titles = (): string[] =>
   [...document.querySelectorAll('[data-plan-item]')].map((row) =>
-    plain(row.querySelector('[data-handle]')?.getAttribute('aria-label')).replace(/^Move (.*), place \d+$/, '$1'),
+    plain(row.querySelector('[data-handle]')?.getAttribute('aria-label')).replace(
+      /^Move (.*), place \d+$/,
+      '$1',
+    ),
   )
 const total = (): string => plain(document.querySelector('[data-plan-total]')?.textContent)
 
