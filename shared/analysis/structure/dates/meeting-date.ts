@@ -148,7 +148,11 @@ function scoreDate(
 ): number {
   const before = text.slice(Math.max(0, date.index - 70), date.index)
   const after = text.slice(date.index + date.length, date.index + date.length + 40)
-  const sentence = text.slice(Math.max(0, date.index - 140), date.index).split(/\.\s/).at(-1) ?? ''
+  const sentence =
+    text
+      .slice(Math.max(0, date.index - 140), date.index)
+      .split(/\.\s/)
+      .at(-1) ?? ''
   if (at >= HEAD_PROPER && TO_COME.test(before)) return 0
   const words = text.split(/\s+/).length
   let score = 0
