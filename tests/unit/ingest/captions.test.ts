@@ -5,6 +5,9 @@ import { readBytes, refusalOf, structureOf } from './read-helpers.ts'
 
 const short = async (text: string, name = 'a.vtt') => shortDocument(await readBytes(text, name))
 
+const cue = (at: number, who: string, words: string): string =>
+  `00:00:0${at}.000 --> 00:00:0${at + 1}.000\n<v ${who}>${words}\n\n`
+
 describe('WebVTT', () => {
   test('cues become lines with their time and voice; heads, notes, styles and tags are none', async () => {
     expect(
@@ -62,8 +65,6 @@ describe('WebVTT', () => {
   })
 
   test('a transcript by its form alone, one passage a speaker', async () => {
-    const cue = (at: number, who: string, words: string): string =>
-      `00:00:0${at}.000 --> 00:00:0${at + 1}.000\n<v ${who}>${words}\n\n`
     const structure = await structureOf(
       `WEBVTT\n\n${cue(1, 'Ines Okafor', 'We come to the letters')}${cue(2, 'Ines Okafor', 'from passengers.')}${cue(3, 'Bram Teller', 'There are forty of them.')}`,
       'recording',

@@ -63,11 +63,11 @@ describe('Word 97 to 2003', () => {
   test('cut short or with a byte changed anywhere, it ends in one class and no other error', async () => {
     const whole = minutes()
     for (let at = 0; at < 60; at += 1) {
-      const cut = whole.slice(0, Math.floor((whole.byteLength * at) / 60))
+      const cut = whole.slice(0, Math.floor((whole.byteLength * (at + 1)) / 61))
       const changed = whole.slice()
       for (let one = 0; one < 40; one += 1) changed[(at * 7919 + one * 263) % changed.byteLength] = 0xff
       // oxlint-disable-next-line no-await-in-loop
-      if (cut.byteLength > 8) expect(typeof (await refusalOf(cut, 'a.doc'))).toBe('string')
+      expect(typeof (await refusalOf(cut, 'a.doc'))).toBe('string')
       // oxlint-disable-next-line no-await-in-loop
       expect(typeof (await refusalOf(changed, 'a.doc'))).toBe('string')
     }

@@ -6,6 +6,8 @@ const page = (body: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><title>A page</title></head><body>${body}</body></html>`
 const short = async (body: string) => shortDocument(await readBytes(page(body), 'a.html'))
 
+const words = (document: Awaited<ReturnType<typeof readBytes>>) => shortDocument(document)[0]
+
 const MINUTES = page(`
 <nav><a href="/">Home</a><a href="/boards">Boards</a></nav>
 <h1>Minutes of the Saltmarsh Ferry board</h1>
@@ -85,7 +87,6 @@ describe('web pages', () => {
   })
 
   test('encodings: named, marked, and named wrongly', async () => {
-    const words = (document: Awaited<ReturnType<typeof readBytes>>) => shortDocument(document)[0]
     const named = Buffer.concat([
       Buffer.from('<html><meta charset="iso-8859-2"><p>'),
       Buffer.from([0xb1, 0xea, 0xf3]),
