@@ -9,9 +9,10 @@ const SEPARATORS = [',', ';', '\t', '|'] as const
 
 const recordsSchema = z.array(z.array(z.string()))
 
-function records(text: string, delimiter: string, to: number): string[][] {
+function records(text: string, delimiter: string, to: number, quote: string | false = '"'): string[][] {
   const parsed: unknown = parse(text, {
     delimiter,
+    quote,
     bom: true,
     relax_quotes: true,
     relax_column_count: true,
@@ -48,6 +49,15 @@ function findSeparator(text: string): { delimiter: string; rest: string } {
   return { delimiter: best && best.score > 0 ? best.delimiter : ',', rest: text }
 }
 
+/** A quote that never ends is a mark like any other. */
+function withoutQuotes(text: string, delimiter: string, most: number): string[][] {
+  try {
+    return records(text, delimiter, most, false)
+  } catch (error) {
+    throw new ReadRefusal('damaged', { cause: error })
+  }
+}
+
 /**
  * The rows of a table written as text, whatever stands between its columns, at most `most` of them.
  * @throws ReadRefusal damaged
@@ -56,7 +66,7 @@ export function csvRows(text: string, most: number): string[][] {
   const { delimiter, rest } = findSeparator(text)
   try {
     return records(rest, delimiter, most)
-  } catch (error) {
-    throw new ReadRefusal('damaged', { cause: error })
+  } catch {
+    return withoutQuotes(rest, delimiter, most)
   }
 }
