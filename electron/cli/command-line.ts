@@ -13,6 +13,7 @@ export const HELP = `empty-chair COMMAND
   trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
   actions [--board NAME]                        actions over the meetings (--json or --csv)
   search TEXT [--board NAME]                    passages that hold the words
+  report --board NAME [--lens LENS] --out FILE  the chair's report: .html, .pdf or .docx
   plan --board NAME [--minutes N] [--target PERCENT] [--out FILE]
                                                 a customer-first agenda; FILE ends in .docx, .pdf, .md or .ics
   backup FILE                                   the whole library in one file
@@ -38,6 +39,7 @@ const COMMANDS = {
   trend: ['json', 'csv', 'data', 'board', 'lens'],
   actions: ['json', 'csv', 'data', 'board'],
   search: ['json', 'data', 'board'],
+  report: ['json', 'data', 'board', 'lens', 'out'],
   plan: ['json', 'data', 'board', 'minutes', 'target', 'item-minutes', 'date', 'start', 'place', 'out'],
   backup: ['json', 'data'],
   restore: ['json', 'data'],

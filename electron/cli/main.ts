@@ -20,6 +20,7 @@ import { createOutput } from './output.ts'
 import { planCommand } from './plan-command.ts'
 import { backupCommand, restoreCommand, verifyCommand } from './safety-commands.ts'
 import { readPasswords } from './read-passwords.ts'
+import { reportCommand } from './report-command.ts'
 import { searchCommand } from './search-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { trendCommand } from './trend-command.ts'
@@ -88,6 +89,7 @@ function checkWords({ command, words }: CommandLine): void {
     ['meetings', 0],
     ['trend', 0],
     ['plan', 0],
+    ['report', 0],
     ['actions', 0],
     ['serve', 0],
     ['verify', 0],
@@ -127,6 +129,9 @@ async function withService(
       return true
     case 'search':
       await searchCommand({ text: line.words.join(' '), board: line.board, json: line.json }, service, output)
+      return true
+    case 'report':
+      await reportCommand(line, service, output)
       return true
     case 'plan':
       return planCommand(line, service, output)

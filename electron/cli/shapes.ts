@@ -18,6 +18,7 @@ import {
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from '../../shared/model/focus.ts'
 import { refusalCodeSchema, resultClassSchema } from '../../shared/model/import-result.ts'
 import { idSchema } from '../../shared/model/library.ts'
+import { chairReportSchema } from '../../shared/model/report.ts'
 import { planContentSchema } from '../../shared/model/planner.ts'
 import { backupEntrySchema, verifyReportSchema } from '../../shared/model/safety.ts'
 import { focusSharesSchema, lensSchema, trendSchema } from '../../shared/model/measures.ts'
@@ -169,3 +170,6 @@ export const backupShape = backupEntrySchema.omit({ name: true }).extend({ file:
 
 /** What `verify --json` prints. */
 export const verifyShape = verifyReportSchema
+
+/** What `report --json` prints. */
+export const reportShape = chairReportSchema.extend({ out: z.string().nullable() })

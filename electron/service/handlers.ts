@@ -11,6 +11,7 @@ import { createOriginalHandlers } from './originals/original-handlers.ts'
 import { readSampleBoard } from './sample-board.ts'
 import { createPaperHandlers } from './paper-check/paper-handlers.ts'
 import { createPlannerHandlers } from './planner/planner-handlers.ts'
+import { createReportHandlers } from './report/report-handlers.ts'
 import { createSafetyHandlers } from './safety/safety-handlers.ts'
 import type { ServiceParts } from './service.ts'
 
@@ -29,6 +30,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   }
 
   return {
+    ...createReportHandlers(store, options.clock),
     ...createAnnotationHandlers(store.annotations, () => changed([])),
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
     ...createCorrectionHandlers(parts),

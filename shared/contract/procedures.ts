@@ -19,6 +19,7 @@ import { importPreviewSchema } from '../model/preview.ts'
 import { originalProcedures } from './original-procedures.ts'
 import { plannerProcedures } from './planner-procedures.ts'
 import { annotationProcedures } from './annotation-procedures.ts'
+import { reportProcedures } from './report-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
@@ -148,6 +149,7 @@ export const procedures = {
   'sample.import': procedure(nothing, z.object({ jobIds: z.array(idSchema) })),
   ...originalProcedures,
   ...annotationProcedures,
+  ...reportProcedures,
   ...safetyProcedures,
   ...plannerProcedures,
   ...customerProcedures,

@@ -381,6 +381,14 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ])
   })
 
+  test('makes the chair’s report as a file', async () => {
+    await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const [board] = await ask('boards.list', {})
+    const { name, type, bytes } = await ask('report.make', { boardId: board?.id ?? '', format: 'html' })
+    expect([name, type]).toEqual([expect.stringMatching(/^larkmoor-water-report-.*\.html$/), 'text/html'])
+    expect(new TextDecoder().decode(bytes)).toContain('Customers said they wait too long.')
+  })
+
   test('keeps notes on a board’s axis of time, and takes each change back', async () => {
     await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
     const [board] = await ask('boards.list', {})

@@ -47,6 +47,12 @@ function blockLines(block: WrittenBlock): string[] {
       return block.options.map((option) => `- \\[ \\] ${markdownText(option)}`)
     case 'lines':
       return ['']
+    case 'shares':
+      return [
+        `| ${block.heads.map(markdownText).join(' | ')} |`,
+        `| ${block.heads.map(() => '---').join(' | ')} |`,
+        ...block.rows.map((row) => `| ${[row.label, ...row.figures].map(markdownText).join(' | ')} |`),
+      ]
     case 'table':
       return [
         `| ${block.columns.map(({ head }) => markdownText(head)).join(' | ')} |`,

@@ -1,4 +1,5 @@
 import { readEngineFile } from '../../ingest/pdf/engine-files.ts'
+import { drawShares, heightOfShares } from './pdf-shares.ts'
 import type { WrittenBlock, WrittenCell, WrittenDocument, WrittenTable } from './written-document.ts'
 import { plainLine } from './written-document.ts'
 
@@ -131,6 +132,9 @@ function writeBlock(pdf: Pdf, root: PDFKit.PDFStructureElement, block: WrittenBl
       return undefined
     case 'table':
       return writeTable(pdf, root, block)
+    case 'shares':
+      makeRoom(pdf, heightOfShares(block))
+      return drawShares(pdf, root, block, MARGIN, innerWidth(pdf))
     case 'new page':
       pdf.addPage()
       return undefined

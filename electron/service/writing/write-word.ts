@@ -1,5 +1,6 @@
 import type { Paragraph, ParagraphChild, Table, TableRow } from './docx-engine.ts'
 import type { WrittenBlock, WrittenCell, WrittenDocument, WrittenTable } from './written-document.ts'
+import { sharesInWord } from './word-shares.ts'
 import { plainLine } from './written-document.ts'
 
 /** Twentieths of a point: A4 with margins of two centimetres. */
@@ -89,6 +90,8 @@ function blockOf(docx: Docx, block: WrittenBlock): (Paragraph | Table)[] {
       )
     case 'table':
       return [tableOf(docx, block), new docx.Paragraph({ children: [] })]
+    case 'shares':
+      return sharesInWord(docx, block, INNER, (text, look) => run(docx, text, look))
     case 'new page':
       return [new docx.Paragraph({ children: [new docx.PageBreak()] })]
     case 'choices':

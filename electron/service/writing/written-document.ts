@@ -1,3 +1,5 @@
+import type { Focus } from '../../../shared/model/focus.ts'
+
 /** A document to be written out, as what it says and not how: each writer gives it its own form. */
 export interface WrittenDocument {
   readonly title: string
@@ -9,6 +11,7 @@ export type WrittenBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly look?: 'quiet' | 'quote' | 'strong' }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | WrittenTable
+  | WrittenShares
   | { readonly kind: 'new page' }
   /** Boxes to tick. */
   | { readonly kind: 'choices'; readonly options: readonly string[] }
@@ -19,6 +22,22 @@ export interface WrittenTable {
   readonly kind: 'table'
   readonly columns: readonly WrittenColumn[]
   readonly rows: readonly (readonly WrittenCell[])[]
+}
+
+/** Stacked bars, one a row, with their figures beside them. */
+export interface WrittenShares {
+  readonly kind: 'shares'
+  readonly caption: string
+  /** Of the labels, then of each column of figures. */
+  readonly heads: readonly string[]
+  readonly legend: readonly { readonly focus: Focus; readonly label: string }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly parts: readonly { readonly focus: Focus; readonly share: number }[]
+    readonly figures: readonly string[]
+    /** Drawn lighter: some of it is not known. */
+    readonly pale: boolean
+  }[]
 }
 
 export interface WrittenColumn {

@@ -19,6 +19,7 @@ import { NoteList } from './note-list.tsx'
 import { notesIn } from './place-notes.ts'
 import { Readout } from './readout.tsx'
 import { SaveButtons } from './save-buttons.tsx'
+import { ReportButton } from './report-button.tsx'
 import { ShareChart } from './share-chart.tsx'
 import { TrendLine } from './trend-line.tsx'
 import { fociOver, periodsOf, slotsIn, slotsOf } from './trend-model.ts'
@@ -109,6 +110,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
                   value={asTable ? 'table' : 'chart'}
                   onChange={(value) => setParams({ view: value === 'table' ? 'table' : undefined })}
                 />
+                <ReportButton trend={trend} />
                 <SaveButtons slots={slots} trend={trend} over={over} />
               </span>
             </figcaption>
