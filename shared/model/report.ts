@@ -32,6 +32,10 @@ export const chairReportSchema = z.object({
   lens: lensSchema,
   made: calendarDateSchema,
   meetings: z.int().min(0),
+  /** Of the first meeting measured. */
+  first: calendarDateSchema.nullable(),
+  /** Of the meeting that the latest is compared with. */
+  changedSince: calendarDateSchema.nullable(),
   headline: z.string(),
   verdict: z.string(),
   bars: z.array(reportBarSchema),

@@ -10,9 +10,8 @@ const list = (items: readonly string[]): WrittenBlock[] =>
 
 /** The report as a document that every writer can write: one page, then the appendix. */
 export function reportDocument(report: ChairReport, withAppendix: boolean): WrittenDocument {
-  const first = report.bars[0]?.date
-  const span =
-    first === undefined ? '' : `, ${dateWords(first)} to ${dateWords(report.bars.at(-1)?.date ?? first)}`
+  const { first, latest, changedSince } = report
+  const span = first === null || latest === null ? '' : `, ${dateWords(first)} to ${dateWords(latest)}`
   return {
     title: `${report.board}: customers at the board’s table`,
     blocks: [
@@ -41,13 +40,16 @@ export function reportDocument(report: ChairReport, withAppendix: boolean): Writ
               })),
             } as const,
           ]),
-      ...section('What changed since the meeting before', list(report.changes)),
+      ...section(
+        `What changed since ${changedSince === null ? 'the meeting before' : dateWords(changedSince)}`,
+        list(report.changes),
+      ),
       ...section(
         'Questions that the record leaves open',
         list(report.questions.map(({ question, because }) => `${question} ${because}`)),
       ),
       ...section('Notes', list(report.notes)),
-      ...section('How to read this', list(report.method)),
+      ...section('How to read this', [{ kind: 'paragraph', look: 'quiet', text: report.method.join(' ') }]),
       ...(withAppendix ? appendixOf(report) : []),
     ],
   }

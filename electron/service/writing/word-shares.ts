@@ -5,8 +5,8 @@ import type { WrittenShares } from './written-document.ts'
 type Docx = typeof import('./docx-engine.ts')
 
 /** Parts of the width: the label, the bar, and each column of figures. */
-const LABEL = 0.2
-const BAR = 0.42
+const LABEL = 0.24
+const BAR = 0.38
 
 const hex = (colour: string): string => colour.slice(1).toUpperCase()
 

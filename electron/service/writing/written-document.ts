@@ -58,7 +58,16 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u
 /** Marks that turn the reading direction of all that follows them. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g
 
+/** Every space but the one that keeps a figure and its sign together. */
+const SPACES = /[^\S\u00a0]+/gu
+
 /** Text of a document on one line, with nothing in it that a format cannot hold or that reaches past its own words. */
 export function plainLine(text: string): string {
-  return text.toWellFormed().replace(UNWRITABLE, ' ').replace(DIRECTION, '').replace(/\s+/gu, ' ').trim()
+  return text
+    .toWellFormed()
+    .replace(UNWRITABLE, ' ')
+    .replace(DIRECTION, '')
+    .replaceAll('\u202f', '\u00a0')
+    .replace(SPACES, ' ')
+    .trim()
 }

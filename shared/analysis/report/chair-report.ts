@@ -83,7 +83,7 @@ function changesOf(points: readonly TrendPoint[]): string[] {
     const now = last.shares[focus]
     const then = before.shares[focus]
     const apart = now.low > then.high || now.high < then.low
-    const figures = `${bandWords(then, before.untimedItems)} on ${dateWords(before.date)}, ${bandWords(now, last.untimedItems)} on ${dateWords(last.date)}`
+    const figures = `${bandWords(then, before.untimedItems)} before, ${bandWords(now, last.untimedItems)} now`
     return `${FOCUS_NAMES[focus]}: ${figures}${apart ? '' : '; the ranges overlap, so this may be no change'}`
   })
 }
@@ -165,6 +165,8 @@ export function chairReport(
     lens: trend.lens,
     made,
     meetings: trend.meetings.length,
+    first: trend.meetings[0]?.date ?? null,
+    changedSince: trend.meetings.at(-2)?.date ?? null,
     headline: headlineOf(trend),
     verdict: verdictOf(trend),
     bars: shown.map(({ date, shares, untimedItems }) => ({
