@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from encoder import CONTEXT, CONTEXT_TERM, PASSAGE, PASSAGE_TERM
 
 # Most tokens each part may hold: `before` keeps its last ones, all others their first.
-LIMITS = {"terms": 12, "item": 24, "before": 28, "text": 128, "after": 20}
+LIMITS = {"terms": 12, "item": 24, "before": 44, "text": 128, "after": 24}
 # Longer texts are cut before tokenising: no more than this many characters can matter.
 CHARACTERS = 2000
 

@@ -34,16 +34,21 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start-from", type=Path, help="model.pt of an earlier run to go on from with more labels")
     parser.add_argument("--layers", default="0,1,2,3,4,5", help="which layers of the checkpoint to keep")
+    parser.add_argument("--freeze", type=int, default=0, help="how many of the lowest layers stay as they are")
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay-by-layer", type=float, default=0.9)
     parser.add_argument("--smoothing", type=float, default=0.05)
+    parser.add_argument("--end-pace", type=float, default=0.02, help="what is left of the rates at the end")
     parser.add_argument("--per-body", type=int, default=300, help="most passages of one body seen in an epoch")
     parser.add_argument("--context-dropout", type=float, default=0.15)
     parser.add_argument("--rare-weight", type=float, default=0.5, help="0 plain, 1 fully balanced classes")
     parser.add_argument("--voice-weight", type=float, default=0.5)
+    parser.add_argument("--replay", type=Path, nargs="*", default=[], help="labels of which some are seen again in each epoch")
+    parser.add_argument("--replayed", type=int, default=1500, help="how many of them in an epoch")
+    parser.add_argument("--settled", type=Path, help="second-coded.tsv: labels that take the place of the first ones")
     parser.add_argument("--average-from", type=float, default=0.6, help="weights are averaged from this part of the run on")
     parser.add_argument("--watch", type=int, default=600, help="held-out passages scored after each epoch")
     parser.add_argument("--seed", type=int, default=7)
@@ -52,13 +57,23 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+# What lies below a layer that stays as it is stays too.
+FIRST = ("layers.", "roles.", "norm.")
+
+
 def read(paths: list[Path]) -> list[dict]:
     return [json.loads(line) for path in paths for line in path.read_text().splitlines() if line.strip()]
 
 
-def variant(row: dict, dropout: float, rng: random.Random) -> dict:
-    """Leaves parts of the surroundings out now and then, so that a lone passage is nothing new."""
+def variant(row: dict, dropout: float, rng: random.Random, lenders: dict[str, list[dict]]) -> dict:
+    """
+    Leaves parts of the surroundings out now and then, so that a lone passage is nothing new. A passage in our own
+    words that was written alone is lent neighbours of its kind of body half of the time, since real ones have them.
+    """
     out = dict(row)
+    of_kind = lenders.get(row.get("kind") or "", [])
+    if of_kind and not row.get("before") and not row.get("after") and rng.random() < 0.5:
+        out["before"], out["after"] = rng.choice(of_kind)["text"], rng.choice(of_kind)["text"]
     for part in ("item", "before", "after"):
         if rng.random() < dropout:
             out[part] = ""
@@ -82,6 +97,16 @@ def collate(items: list[Encoded]) -> tuple[Tensor, Tensor]:
     return ids, roles
 
 
+def settle(rows: list[dict], path: Path | None) -> list[dict]:
+    """`rows` with the labels of those that were coded twice (`passage focus fromCustomers sure`, tab-separated)."""
+    if path is None:
+        return rows
+    lines = [line.split("\t") for line in path.read_text().splitlines()[1:]]
+    second = {passage: {"focus": focus, "fromCustomers": voice == "y", "sure": int(sure)}
+              for passage, focus, voice, sure in lines}
+    return [{**row, **second.get(row.get("id") or "", {})} for row in rows]
+
+
 def epoch_rows(rows: list[dict], per_body: int, rng: random.Random) -> list[dict]:
     bodies: dict[str, list[dict]] = defaultdict(list)
     for row in rows:
@@ -93,8 +118,9 @@ def epoch_rows(rows: list[dict], per_body: int, rng: random.Random) -> list[dict
     return out
 
 
-def batches(rows: list[dict], encoder: PassageEncoder, size: int, dropout: float, rng: random.Random):
-    encoded = [(encoder.encode(variant(row, dropout, rng)), row) for row in rows]
+def batches(rows: list[dict], encoder: PassageEncoder, size: int, dropout: float, rng: random.Random,
+            lenders: dict[str, list[dict]]):
+    encoded = [(encoder.encode(variant(row, dropout, rng, lenders)), row) for row in rows]
     groups: list[list[tuple[Encoded, dict]]] = []
     for start in range(0, len(encoded), size * 40):
         pool = sorted(encoded[start:start + size * 40], key=lambda pair: len(pair[0].ids))
@@ -146,9 +172,9 @@ def parameter_groups(model: Encoder, options: argparse.Namespace) -> list[dict]:
     for name, parameter in model.named_parameters():
         if name.startswith(("focus.", "voice.")):
             rate = options.head_rate
-        elif name.startswith("layers."):
+        elif name.startswith("layers.") and int(name.split(".")[1]) >= options.freeze:
             rate = options.rate * options.decay_by_layer ** (depth - 1 - int(name.split(".")[1]))
-        elif name.startswith(("words.", "positions.")):
+        elif name.startswith(("words.", "positions.")) or options.freeze > 0 and name.startswith(FIRST):
             # Frozen: words that no label shows keep their place among those that some do.
             parameter.requires_grad = False
             continue
@@ -176,7 +202,12 @@ def main() -> None:
 
     held_out = set(options.hold_out.read_text().split()) if options.hold_out else set()
     labels = read(options.labels)
-    rows = [row for row in labels if row.get("org") not in held_out]
+    rows = settle([row for row in labels if row.get("org") not in held_out], options.settled)
+    replay = settle([row for row in read(options.replay) if row.get("org") not in held_out], options.settled)
+    lenders: dict[str, list[dict]] = defaultdict(list)
+    for row in rows + replay:
+        if row.get("kind"):
+            lenders[row["kind"]].append(row)
     watched = [row for row in labels if row.get("org") in held_out]
     if len(watched) > options.watch:
         watched = random.Random(1).sample(watched, options.watch)
@@ -191,7 +222,8 @@ def main() -> None:
     counts = [sum(row["focus"] == name for row in rows) for name in FOCI]
     weights = torch.tensor([(len(rows) / 5 / count) ** options.rare_weight for count in counts])
     weights = weights / sum(weight * count for weight, count in zip(weights, counts)) * len(rows)
-    per_epoch = math.ceil(len(epoch_rows(rows, options.per_body, random.Random(0))) / options.batch) + 1
+    replayed = min(options.replayed, len(replay))
+    per_epoch = math.ceil((len(epoch_rows(rows, options.per_body, random.Random(0))) + replayed) / options.batch)
     total = int(per_epoch * options.epochs)
     say(options={key: str(value) for key, value in vars(options).items()}, rows=len(rows), watched=len(watched),
         steps=total, counts=counts, weights=[round(float(weight), 3) for weight in weights])
@@ -216,12 +248,13 @@ def main() -> None:
     while step < total:
         epoch_rng = random.Random(options.seed * 1000 + epoch)
         torch.manual_seed(options.seed * 1000 + epoch)
-        groups_of_epoch = batches(epoch_rows(rows, options.per_body, epoch_rng), encoder, options.batch,
-                                  options.context_dropout, epoch_rng)
+        of_epoch = epoch_rows(rows, options.per_body, epoch_rng) + epoch_rng.sample(replay, replayed)
+        epoch_rng.shuffle(of_epoch)
+        groups_of_epoch = batches(of_epoch, encoder, options.batch, options.context_dropout, epoch_rng, lenders)
         for group in groups_of_epoch[seen:]:
             if step >= total:
                 break
-            pace = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
+            pace = min(1.0, (step + 1) / (0.08 * total)) * max(options.end_pace, 1 - step / total)
             for part in optimizer.param_groups:
                 part["lr"] = part["peak"] * pace
             ids, roles = collate([encoded for encoded, _ in group])
