@@ -119,10 +119,9 @@ function createModel(
       roles.set(passage.roles, row * length)
     })
     const shape = [batch.length, length]
-    const output = await session.run({
-      ids: new Tensor('int32', ids, shape),
-      roles: new Tensor('int32', roles, shape),
-    })
+    const feeds = { ids: new Tensor('int32', ids, shape), roles: new Tensor('int32', roles, shape) }
+    // The file has a third output, the features under both heads, which nobody asks for here.
+    const output = await session.run(feeds, ['focus', 'voice'])
     const focus = numbers(output['focus']?.data)
     const voice = numbers(output['voice']?.data)
     return batch.map((_, row) => ({

@@ -52,9 +52,27 @@ export function evaluationFolder(): string | null {
   return existsSync(folder) ? folder : null
 }
 
-/** Labelled passages of real documents, which are not ours to keep here; null where they are not present. */
+/**
+ * Labelled passages of real documents, which are not ours to keep here, with the labels of a second coding where
+ * there is one (second-coded.tsv); null where they are not present.
+ */
 export function readRealPassages(): LabelledPassage[] | null {
   const folder = evaluationFolder()
   const path = folder === null ? null : join(folder, 'labels', 'real.jsonl')
-  return path !== null && existsSync(path) ? readLabelledPassages(path) : null
+  if (path === null || !existsSync(path)) return null
+  const settled = readSecondCoding()
+  return readLabelledPassages(path).map((passage) => ({ ...passage, ...settled.get(passage.id) }))
+}
+
+const secondCodingSchema = z.tuple([z.string().min(1), focusSchema, z.enum(['y', 'n']), z.coerce.number()])
+
+/** By passage: what it was settled to be, and how sure that is. */
+function readSecondCoding(): Map<string, Pick<LabelledPassage, 'focus' | 'fromCustomers' | 'sure'>> {
+  const path = join(root, 'resources', 'training', 'second-coded.tsv')
+  const settled = new Map<string, Pick<LabelledPassage, 'focus' | 'fromCustomers' | 'sure'>>()
+  for (const line of readFileSync(path, 'utf8').trimEnd().split('\n').slice(1)) {
+    const [id, focus, voice, sure] = secondCodingSchema.parse(line.split('\t'))
+    settled.set(id, { focus, fromCustomers: voice === 'y', sure })
+  }
+  return settled
 }

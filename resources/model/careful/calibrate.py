@@ -1,12 +1,23 @@
-"""Turns held-out logits into a temperature, a bias per focus and a threshold for voice."""
+"""Turns held-out logits into a temperature, a bias per focus and a threshold for voice.
+
+    python calibrate.py --runs run-fold-0/ run-fold-1/ --labels real.jsonl --settled second-coded.tsv \
+        --out calibration.json
+
+joins what evaluate.py kept of each fold's run, so that every label was answered by a run that had not seen its body.
+"""
 
 from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from encoder import FOCI
+from passages import read, settle
 
 
 def fit_calibration(focus: Tensor, voice: Tensor, rows: list[dict], pull: float = 0.02) -> dict:
@@ -38,3 +49,23 @@ def fit_calibration(focus: Tensor, voice: Tensor, rows: list[dict], pull: float 
     return {"temperature": round(1 / float(slope.detach()), 4),
             "bias": [round(float(value), 4) for value in bias.detach() - bias.detach().mean()],
             "voiceThreshold": threshold}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=Path, nargs="+", required=True)
+    parser.add_argument("--labels", type=Path, nargs="+", required=True)
+    parser.add_argument("--settled", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    rows = {row["id"]: row for row in settle(read(options.labels), options.settled) if row.get("id")}
+    kept = [torch.load(run / "label-logits.pt", weights_only=True) for run in options.runs]
+    labels = [rows[passage] for one in kept for passage in one["ids"]]
+    calibration = fit_calibration(torch.cat([one["focus"] for one in kept]), torch.cat([one["voice"] for one in kept]),
+                                  labels)
+    options.out.write_text(json.dumps(calibration) + "\n")
+    print(json.dumps({"labels": len(labels), **calibration}))
+
+
+if __name__ == "__main__":
+    main()

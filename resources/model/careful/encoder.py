@@ -66,7 +66,8 @@ class Encoder(nn.Module):
         self.focus = nn.Linear(2 * hidden, len(FOCI))
         self.voice = nn.Linear(2 * hidden, 1)
 
-    def forward(self, ids: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
+    def features(self, ids: Tensor, roles: Tensor) -> Tensor:
+        """What the heads look at: [CLS] and the mean of the passage's own tokens, [batch, 2 * hidden]."""
         length = ids.shape[1]
         x = self.words(ids) + self.positions.weight[:length] + self.roles(roles)
         x = F.dropout(self.norm(x), self.dropout, self.training)
@@ -77,8 +78,11 @@ class Encoder(nn.Module):
         # Padding has role CONTEXT, so the passage's own tokens need no second mask.
         own = ((roles == PASSAGE) | (roles == PASSAGE_TERM)).to(x.dtype)[:, :, None]
         mean = (x * own).sum(1) / own.sum(1).clamp(min=1.0)
-        pooled = F.dropout(torch.cat([x[:, 0], mean], -1), self.dropout, self.training)
-        return self.focus(pooled), self.voice(pooled)[:, 0]
+        return torch.cat([x[:, 0], mean], -1)
+
+    def forward(self, ids: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
+        features = F.dropout(self.features(ids, roles), self.dropout, self.training)
+        return self.focus(features), self.voice(features)[:, 0]
 
 
 def load_pretrained(folder: Path, keep: list[int], **options: object) -> Encoder:

@@ -18,8 +18,8 @@ from tokenizers import Tokenizer
 
 from calibrate import fit_calibration
 from encoder import FOCI, load_pretrained
-from passages import PassageEncoder
-from train import predict, read, scores
+from passages import PassageEncoder, read
+from train import predict, scores
 
 
 def main() -> None:

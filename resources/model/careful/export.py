@@ -69,14 +69,15 @@ class Plain(nn.Module):
 
 
 class Exported(nn.Module):
-    """int32 in, so that the caller needs no 64-bit integers."""
+    """int32 in, so that the caller needs no 64-bit integers; the features out too, for who learns on top of them."""
 
     def __init__(self, model: Encoder) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, roles: Tensor) -> tuple[Tensor, Tensor]:
-        return self.model(ids.long(), roles.long())
+    def forward(self, ids: Tensor, roles: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        features = self.model.features(ids.long(), roles.long())
+        return self.model.focus(features), self.model.voice(features)[:, 0], features
 
 
 def kept_pieces(vocabulary: list[str], words: set[str] | None) -> list[int]:
@@ -123,9 +124,9 @@ def main() -> None:
     full = options.out / "careful-fp32.onnx"
     example = torch.ones(2, 20, dtype=torch.int32)
     torch.onnx.export(Exported(model), (example, example), str(full), dynamo=False, opset_version=17, do_constant_folding=False,
-                      input_names=["ids", "roles"], output_names=["focus", "voice"],
+                      input_names=["ids", "roles"], output_names=["focus", "voice", "features"],
                       dynamic_axes={name: {0: "passages", 1: "tokens"} for name in ("ids", "roles")}
-                      | {name: {0: "passages"} for name in ("focus", "voice")})
+                      | {name: {0: "passages"} for name in ("focus", "voice", "features")})
     small = options.out / "careful.onnx"
     # Seven bits a weight: with eight, processors without VNNI overflow and answer otherwise.
     quantize_dynamic(full, small, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,

@@ -3,7 +3,9 @@ and electron/worker/careful-model.ts; a test compares the two on tokens made her
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from tokenizers import Tokenizer
 
@@ -91,3 +93,17 @@ class PassageEncoder:
             ids += part_ids[:limit] + [self.sep]
             roles += part_roles[:limit] + [CONTEXT]
         return Encoded(ids, roles)
+
+
+def read(paths: list[Path]) -> list[dict]:
+    return [json.loads(line) for path in paths for line in path.read_text().splitlines() if line.strip()]
+
+
+def settle(rows: list[dict], path: Path | None) -> list[dict]:
+    """`rows` with the labels of those that were coded twice (`passage focus fromCustomers sure`, tab-separated)."""
+    if path is None:
+        return rows
+    lines = [line.split("\t") for line in path.read_text().splitlines()[1:]]
+    second = {passage: {"focus": focus, "fromCustomers": voice == "y", "sure": int(sure)}
+              for passage, focus, voice, sure in lines}
+    return [{**row, **second.get(row.get("id") or "", {})} for row in rows]

@@ -23,7 +23,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from encoder import FOCI, Encoder, load_pretrained
-from passages import Encoded, PassageEncoder
+from passages import Encoded, PassageEncoder, read, settle
 
 
 def arguments() -> argparse.Namespace:
@@ -61,10 +61,6 @@ def arguments() -> argparse.Namespace:
 FIRST = ("layers.", "roles.", "norm.")
 
 
-def read(paths: list[Path]) -> list[dict]:
-    return [json.loads(line) for path in paths for line in path.read_text().splitlines() if line.strip()]
-
-
 def variant(row: dict, dropout: float, rng: random.Random, lenders: dict[str, list[dict]]) -> dict:
     """
     Leaves parts of the surroundings out now and then, so that a lone passage is nothing new. A passage in our own
@@ -95,16 +91,6 @@ def collate(items: list[Encoded]) -> tuple[Tensor, Tensor]:
         ids[at, :len(item.ids)] = torch.tensor(item.ids)
         roles[at, :len(item.roles)] = torch.tensor(item.roles)
     return ids, roles
-
-
-def settle(rows: list[dict], path: Path | None) -> list[dict]:
-    """`rows` with the labels of those that were coded twice (`passage focus fromCustomers sure`, tab-separated)."""
-    if path is None:
-        return rows
-    lines = [line.split("\t") for line in path.read_text().splitlines()[1:]]
-    second = {passage: {"focus": focus, "fromCustomers": voice == "y", "sure": int(sure)}
-              for passage, focus, voice, sure in lines}
-    return [{**row, **second.get(row.get("id") or "", {})} for row in rows]
 
 
 def epoch_rows(rows: list[dict], per_body: int, rng: random.Random) -> list[dict]:

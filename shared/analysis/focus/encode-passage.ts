@@ -12,7 +12,7 @@ export interface EncodedPassage {
 export const ROLE = { context: 0, passage: 1, contextTerm: 2, passageTerm: 3 } as const
 
 /** Most tokens of each part: `before` keeps its last ones, all others their first. As in training. */
-const LIMITS = { terms: 12, item: 24, before: 28, text: 128, after: 20 } as const
+const LIMITS = { terms: 12, item: 24, before: 44, text: 128, after: 24 } as const
 const MARKS = 6
 
 /** The longest encoded passage, in tokens. */
