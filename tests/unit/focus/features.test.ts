@@ -106,6 +106,21 @@ describe('customer questions', () => {
   })
 })
 
+describe('customer questions are not asked', () => {
+  test.each([
+    ['The customer will need to call the driver.', 'needs'],
+    ['Fees come from our tenants. We expect them to fall.', 'needs'],
+    ['Service for customers. Director Pell asked about the depot.', 'owner'],
+    ['A programme on student success was described.', 'owner'],
+    ['We try to direct patients based on the urgency.', 'who'],
+    ['The passenger was on the bus and then left the area.', 'loyalty'],
+    ['Attendance was better than expected, which is unlike last year.', 'proposition'],
+    ['Teachers and child care providers report abuse.', 'experience'],
+  ])('%s is not about %s', (text, question) => {
+    expect(questions(text)).not.toContain(question)
+  })
+})
+
 describe('packing', () => {
   test('base64 goes there and back, as the platform writes it', () => {
     for (const length of [0, 1, 2, 3, 4, 255]) {
