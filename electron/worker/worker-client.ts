@@ -66,7 +66,8 @@ const IDLE_MILLISECONDS = 20_000
 const BATCH_MILLISECONDS = 5_000
 
 // A page takes some seconds; a large one on a slow machine many more.
-const MILLISECONDS_PER_PAGE = 20_000
+const MILLISECONDS_PER_PAGE = 45_000
+const LEAST_RECOGNITION = 180_000
 const MOST_RECOGNITION = 3_600_000
 /** For all but recognition: text, structure, labels, and the page under way when time is over. */
 const REST_OF_RECOGNITION = 120_000
@@ -239,7 +240,8 @@ export function createWorkerClient(options: WorkerClientOptions = {}): WorkerCli
 
   /** A file with pages that are pictures is read anew, by a child that is given the time for them. */
   const recognise = async (job: WorkerJob, { pages }: RecognitionNeeded): Promise<WorkerOutcome> => {
-    const milliseconds = Math.min(pages * MILLISECONDS_PER_PAGE, MOST_RECOGNITION)
+    const wanted = Math.max(pages * MILLISECONDS_PER_PAGE, LEAST_RECOGNITION)
+    const milliseconds = Math.min(wanted, MOST_RECOGNITION)
     const wallMilliseconds = milliseconds + Math.max(REST_OF_RECOGNITION, limits.wallMilliseconds)
     sequence += 1
     const outcome = await runJob(

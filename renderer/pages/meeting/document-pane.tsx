@@ -92,8 +92,8 @@ export function DocumentPane({
       data-document-pane
       className="flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
     >
-      <header className="flex items-center gap-2 border-b border-line px-4 py-2">
-        <p className="min-w-0 flex-1 truncate text-[0.8125rem]" title={data?.name}>
+      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-4 py-2">
+        <p className="min-w-32 flex-1 truncate text-[0.8125rem]" title={data?.name}>
           {data === undefined ? (
             'The original'
           ) : (
