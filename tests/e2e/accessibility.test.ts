@@ -50,7 +50,15 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
   })
 
   it('has nothing to say of the first start and of empty screens', async () => {
-    for (const hash of ['#/trend', '#/meetings', '#/import', '#/search', '#/method', '#/settings']) {
+    for (const hash of [
+      '#/trend',
+      '#/meetings',
+      '#/customers',
+      '#/import',
+      '#/search',
+      '#/method',
+      '#/settings',
+    ]) {
       await page.goto(`${host.origin}/${hash}`)
       await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
       expect(await violations(page), hash).toEqual([])
@@ -79,6 +87,9 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
       'trend table',
       'trend of everything',
       'meetings',
+      'customers',
+      'questions',
+      'voice',
       'import',
       'meeting',
       'meeting with a page',
@@ -93,6 +104,9 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
           'trend table': '#/trend?view=table',
           'trend of everything': '#/trend?over=all&lens=record',
           meetings: '#/meetings',
+          customers: '#/customers',
+          questions: '#/customers?tab=questions',
+          voice: '#/customers?tab=voice',
           import: '#/import',
           meeting,
           'meeting with a page': meeting,

@@ -2,7 +2,7 @@ import { canAsk, mapQuestions } from '../../../shared/analysis/customers/map-que
 import { inOrder, recordCover } from '../../../shared/analysis/customers/record-cover.ts'
 import { evidenceKinds } from '../../../shared/analysis/customers/voice/evidence-kinds.ts'
 import { assertionFinder } from '../../../shared/analysis/customers/voice/find-assertions.ts'
-import { findDecision } from '../../../shared/analysis/customers/voice/find-decisions.ts'
+import { findDecision, isFormal } from '../../../shared/analysis/customers/voice/find-decisions.ts'
 import { inputLinker } from '../../../shared/analysis/customers/voice/link-input.ts'
 import type { VoicePassage } from '../../../shared/analysis/customers/voice/voice-passage.ts'
 import type { EvidenceKind, PassagePlace, QuestionMap, Voice } from '../../../shared/model/customers.ts'
@@ -152,7 +152,7 @@ function decisionFinder(
     const decisions = read.get(documentId)
     if (decisions === undefined) return findDecision(text)
     for (const decision of decisions) {
-      if (decision.evidence.block !== block || !stands(decision)) continue
+      if (decision.evidence.block !== block || !stands(decision) || isFormal(decision.text)) continue
       for (const words of [decision.evidence.quote, decision.text]) {
         const start = words === '' ? -1 : text.indexOf(words)
         if (start !== -1) return { start, end: start + words.length }

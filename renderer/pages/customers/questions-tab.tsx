@@ -18,7 +18,7 @@ import { SaveCsv } from './save-csv.tsx'
 import { Gap } from './top-ten-tab.tsx'
 
 /** Meetings shown unless all are asked for: as many as stand side by side. */
-const SHOWN = 16
+const SHOWN = 12
 const MARKED_FROM = 3
 
 /** The eight customer questions over the meetings of the board. */
@@ -124,11 +124,10 @@ function Questions({ map }: { map: QuestionMap }) {
                   <a
                     className="quiet-link"
                     href={addressOf({ page: 'customers', id: null, params }, 'meeting', meeting.id)}
-                    aria-label={dateLong(meeting.date)}
+                    title={dateLong(meeting.date)}
                   >
                     {dateMiddle(meeting.date).replace(/ (\d{4})$/, '')}
-                    <br />
-                    {meeting.date.slice(0, 4)}
+                    <span className="block"> {meeting.date.slice(0, 4)}</span>
                   </a>
                   {!meeting.hasMinutes && (
                     <span className="block pt-0.5 text-faint">

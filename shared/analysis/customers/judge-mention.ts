@@ -57,6 +57,8 @@ const DETERMINERS = words('the a an this that each every any some its their our 
 
 /** Names of so few letters are words, or parts of them, too often. */
 const SHORT = 4
+/** Words on either side by which a heading is told. */
+const AROUND = 24
 
 const at = (tokens: readonly NameToken[], index: number): NameToken | undefined => tokens[index]
 const touches = (token: NameToken | undefined): boolean =>
@@ -72,17 +74,15 @@ function opensSentence({ tokens, from }: FoundName): boolean {
 function isHeading({ tokens, from, to }: FoundName, shoutedOnly: boolean): boolean {
   // Only its own cell or clause: the cells beside it are names and figures.
   let first = from
-  while (first > 0 && tokens[first]?.before !== 'break') first -= 1
+  while (first > 0 && from - first < AROUND && tokens[first]?.before !== 'break') first -= 1
   let end = to
-  while (end < tokens.length && tokens[end]?.before !== 'break') end += 1
-  const rest = tokens.filter(
-    (token, index) =>
-      index >= first &&
-      index < end &&
-      (index < from || index >= to) &&
-      token.fold.length > 1 &&
-      !/^\d/.test(token.fold),
-  )
+  while (end < tokens.length && end - to < AROUND && tokens[end]?.before !== 'break') end += 1
+  const rest = tokens
+    .slice(first, end)
+    .filter(
+      (token, index) =>
+        (first + index < from || first + index >= to) && token.fold.length > 1 && !/^\d/.test(token.fold),
+    )
   const content = rest.filter((token) => !FUNCTION_WORDS.has(token.fold))
   if (content.length < 1) return false
   return content.every((token) => (shoutedOnly ? token.shouted : token.capital))
@@ -178,7 +178,9 @@ export function judgeMention(found: FoundName): Verdict | null {
     if (!allCapital) {
       // A note written without any capital is the one place where a small letter tells nothing.
       const isNote =
-        !tokens.some((token) => token.capital && !/^\d/.test(token.fold)) &&
+        !tokens
+          .slice(Math.max(0, from - AROUND), to + AROUND)
+          .some((token) => token.capital && !/^\d/.test(token.fold)) &&
         !pattern.isCommon &&
         tokens.length > 2
       if (isNote) return { certainty: 'unless-word', doubt: null }

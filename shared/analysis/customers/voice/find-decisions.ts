@@ -26,3 +26,6 @@ export function findDecision(text: string): DecisionWords | null {
   if (NOT_NOW.test(around)) return null
   return { start: match.index, end: match.index + match[0].length }
 }
+
+/** True where what was decided is only the running of the meeting. */
+export const isFormal = (text: string): boolean => FORMAL.test(text)
