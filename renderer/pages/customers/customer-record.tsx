@@ -44,7 +44,7 @@ export function CustomerRecord({
       {mentions.length > 0 && (
         <details className="rounded-lg border border-line" open={attention.doubtful > 0}>
           <summary className="px-3 py-2 font-medium">
-            {counted(byPassage.size, 'passage')} that may name it
+            {counted(byPassage.size, 'passage')}
             {attention.doubtful > 0 && `, ${attention.doubtful} to settle`}
           </summary>
           <ol className="flex max-h-[26rem] flex-col overflow-y-auto px-3" tabIndex={0} aria-label="Passages">

@@ -45,7 +45,7 @@ export function CustomerTable({
   const visible = rows.getVirtualItems()
   const before = visible[0]?.start ?? 0
   const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
-  const columns = narrow ? 5 : 8
+  const columns = narrow ? 4 : 8
   return (
     <div
       ref={scroller}
@@ -55,7 +55,7 @@ export function CustomerTable({
       className="-mx-2 max-h-[70vh] overflow-auto px-2"
     >
       <table
-        className={`w-full border-collapse text-left ${narrow ? 'min-w-[36rem]' : 'min-w-[58rem]'}`}
+        className={`w-full border-collapse text-left ${narrow ? 'min-w-[30rem]' : 'min-w-[58rem]'}`}
         aria-rowcount={customers.length + 1}
       >
         <thead className="sticky top-0 z-10 bg-paper">
@@ -68,7 +68,7 @@ export function CustomerTable({
             <th scope="col">Owner</th>
             {!narrow && <th scope="col">Last seen</th>}
             <th scope="col">Next visit</th>
-            <th scope="col">Last discussed</th>
+            {!narrow && <th scope="col">Last discussed</th>}
             {!narrow && (
               <th scope="col" className="text-right">
                 Passages
@@ -176,15 +176,20 @@ function Row({
           dateMiddle(customer.nextVisit)
         )}
       </td>
-      <td className="figures whitespace-nowrap" title={silenceWords(attention, overview.record) ?? undefined}>
-        {discussed === null ? (
-          <span className="text-faint">
-            {attention.lastInPapers === null ? 'not named' : 'in papers only'}
-          </span>
-        ) : (
-          dateMiddle(discussed.date)
-        )}
-      </td>
+      {!narrow && (
+        <td
+          className="figures whitespace-nowrap"
+          title={silenceWords(attention, overview.record) ?? undefined}
+        >
+          {discussed === null ? (
+            <span className="text-faint">
+              {attention.lastInPapers === null ? 'not named' : 'in papers only'}
+            </span>
+          ) : (
+            dateMiddle(discussed.date)
+          )}
+        </td>
+      )}
       {!narrow && <td className="figures text-right text-soft">{attention.passages}</td>}
     </tr>
   )
