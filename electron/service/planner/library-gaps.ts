@@ -1,6 +1,8 @@
+import { customerGaps } from '../../../shared/analysis/planner/customer-gaps.ts'
 import { findGaps } from '../../../shared/analysis/planner/gaps.ts'
 import type { PlannerGaps } from '../../../shared/analysis/planner/gaps.ts'
 import type { Id, MeetingDetail } from '../../../shared/model/library.ts'
+import { readRegister, SILENT_FROM } from '../customers/read-register.ts'
 import type { LibraryStore } from '../../store/library-store.ts'
 
 /** How far back a plan looks: two years of monthly meetings. */
@@ -27,6 +29,13 @@ const localDate = (now: Date): string => {
 }
 
 /** What the library leaves open for a board today. */
-export function gapsOfBoard(meetings: readonly MeetingDetail[], now: Date): PlannerGaps {
-  return findGaps(meetings, localDate(now))
+export function gapsOfBoard(
+  store: Pick<LibraryStore, 'customers'>,
+  boardId: Id,
+  meetings: readonly MeetingDetail[],
+  now: Date,
+): PlannerGaps {
+  const today = localDate(now)
+  const { customers } = readRegister(store.customers, boardId, today, 0)
+  return findGaps(meetings, today, { customers: customerGaps(customers, today, SILENT_FROM) })
 }

@@ -25,7 +25,7 @@ export function planForBoard(
   given: { readonly target?: number; readonly total?: number } = {},
 ): PlanContent {
   const meetings = latestMeetings(store, boardId)
-  const gaps = gapsOfBoard(meetings, now)
+  const gaps = gapsOfBoard(store, boardId, meetings, now)
   return startPlan(meetings, gaps, {
     target: given.target ?? store.board(boardId).target,
     ...(given.total === undefined ? {} : { total: given.total }),
@@ -37,7 +37,7 @@ export function createPlannerHandlers(parts: ServiceParts): PlannerHandlers {
   const { store, options } = parts
   const questionsOf = (boardId: Id): ChairQuestions => {
     const meetings = latestMeetings(store, boardId)
-    return chairQuestions(store.board(boardId).name, gapsOfBoard(meetings, options.clock()))
+    return chairQuestions(store.board(boardId).name, gapsOfBoard(store, boardId, meetings, options.clock()))
   }
   return {
     'planner.start': ({ boardId }) => planForBoard(store, boardId, options.clock()),

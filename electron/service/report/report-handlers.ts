@@ -40,7 +40,7 @@ export function reportOfBoard(store: LibraryStore, { boardId, lens }: ReportWant
   const last = trend.meetings.at(-1)
   const questions = chairQuestions(
     store.board(boardId).name,
-    gapsOfBoard(latestMeetings(store, boardId), now),
+    gapsOfBoard(store, boardId, latestMeetings(store, boardId), now),
   )
   return chairReport(
     trend,
