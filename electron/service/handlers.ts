@@ -2,6 +2,7 @@ import { ServiceError } from '../../shared/contract/errors.ts'
 import type { Id } from '../../shared/model/library.ts'
 import type { HistoryStep } from '../store/library-store.ts'
 import { createAnnotationHandlers } from './annotations/annotation-handlers.ts'
+import { createBeliefHandlers } from './belief/belief-handlers.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
@@ -32,6 +33,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   return {
     ...createReportHandlers(store, options.clock),
     ...createAnnotationHandlers(store.annotations, () => changed([])),
+    ...createBeliefHandlers(store, options.clock),
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
     ...createCorrectionHandlers(parts),
     'app.info': async () => {

@@ -19,6 +19,7 @@ import type {
 import type { Lens } from '../../shared/model/measures.ts'
 import type { AnnotationStore } from './annotation-store.ts'
 import type { BackupStore } from './backup/backup-store.ts'
+import type { BeliefStore } from './belief-repository.ts'
 import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
 import type { PlansStore } from './plans-repository.ts'
@@ -229,6 +230,9 @@ export interface LibraryStore {
 
   /** Actions over the meetings of a board, and what people decided on them. */
   readonly actions: ActionStore
+
+  /** Questionnaires by round, and what may be known of their answers. */
+  readonly belief: BeliefStore
   /** Agendas that were planned and saved. */
   readonly plans: PlansStore
   readonly annotations: AnnotationStore

@@ -3,6 +3,7 @@ import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import { createBackupStore } from './backup/backup-store.ts'
+import { createBeliefStore } from './belief-repository.ts'
 import { createActionStore } from './action-threads-repository.ts'
 import { createCorrectionsStore } from './corrections-store.ts'
 import { createCustomersStore } from './customers-store.ts'
@@ -254,6 +255,7 @@ export function createLibraryStore(
     refining: createRefiningStore(library),
     actions: createActionStore(library),
     annotations: createAnnotationStore(library),
+    belief: createBeliefStore(library),
     corrections: createCorrectionsStore(library),
     plans: createPlansStore(library),
     customers: createCustomersStore(library),

@@ -9,6 +9,7 @@ export const PAGES = [
   'actions',
   'planner',
   'check',
+  'belief',
   'search',
   'method',
   'settings',

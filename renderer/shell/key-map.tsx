@@ -2,6 +2,7 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/confirm-dialog.tsx'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
+  ['g then t, m, i, a, b, s', 'Go to Trend, Meetings, Import, Actions, Belief, Search'],
   ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
   [
     'g then t, m, c, a, p, k, i, s',

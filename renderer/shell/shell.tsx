@@ -3,6 +3,7 @@ import { useRoute } from '../navigation/hash-route.ts'
 import type { Route } from '../navigation/hash-route.ts'
 import { ActionsPage } from '../pages/actions/actions-page.tsx'
 import { CustomersPage } from '../pages/customers/customers-page.tsx'
+import { BeliefPage } from '../pages/belief/belief-page.tsx'
 import { ImportPage } from '../pages/import/import-page.tsx'
 import { MeetingPage } from '../pages/meeting/meeting-page.tsx'
 import { MeetingsPage } from '../pages/meetings/meetings-page.tsx'
@@ -38,6 +39,8 @@ function Page({ route }: { route: Route }) {
       return <PlannerPage />
     case 'check':
       return <PaperCheckPage />
+    case 'belief':
+      return <BeliefPage key={route.id} id={route.id} />
     case 'search':
       return <SearchPage />
     case 'method':

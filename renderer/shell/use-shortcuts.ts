@@ -8,6 +8,7 @@ const AFTER_G: Record<string, PageName> = {
   c: 'customers',
   i: 'import',
   a: 'actions',
+  b: 'belief',
   s: 'search',
   p: 'planner',
   k: 'check',

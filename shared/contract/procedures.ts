@@ -21,6 +21,7 @@ import { plannerProcedures } from './planner-procedures.ts'
 import { annotationProcedures } from './annotation-procedures.ts'
 import { reportProcedures } from './report-procedures.ts'
 import { safetyProcedures } from './safety-procedures.ts'
+import { beliefProcedures } from './belief-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
 import { customerProcedures } from './customer-procedures.ts'
@@ -47,6 +48,7 @@ export type Change = z.infer<typeof changeSchema>
 /** All that a host may ask. Types are inferred from here, never written again. */
 export const procedures = {
   ...actionProcedures,
+  ...beliefProcedures,
   'app.info': procedure(
     nothing,
     z.object({
