@@ -2,12 +2,12 @@ import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/confirm-dialog.tsx'
 
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
-  ['g then t, m, i, a, b, s', 'Go to Trend, Meetings, Import, Actions, Belief, Search'],
   ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
   [
     'g then t, m, c, a, p, k, i, s',
     'Go to Trend, Meetings, Customers, Actions, Planner, Paper check, Import, Search',
   ],
+  ['g then t, m, c, a, b, i, s', 'Go to Trend, Meetings, Customers, Actions, Belief, Import, Search'],
   ['/', 'Search'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['↑ ↓', 'Move through items, passages, meetings'],

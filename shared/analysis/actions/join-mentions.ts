@@ -20,7 +20,7 @@ export interface MentionThread {
   mentions: JoinedMention[]
 }
 
-const SIMILAR = 0.7
+const SIMILAR = 0.8
 const SIMILAR_WHEN_CONTAINED = 0.5
 const CONTAINED = 0.85
 const NEARLY_EQUAL = 0.92
