@@ -4,10 +4,9 @@ import { Dialog } from '../components/confirm-dialog.tsx'
 const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+K', 'Go to any screen, board, lens or meeting, or do something'],
   [
-    'g then t, m, c, a, p, k, i, s',
-    'Go to Trend, Meetings, Customers, Actions, Planner, Paper check, Import, Search',
+    'g then t, m, c, a, p, k, b, i, s',
+    'Go to Trend, Meetings, Customers, Actions, Planner, Paper check, Belief, Import, Search',
   ],
-  ['g then t, m, c, a, b, i, s', 'Go to Trend, Meetings, Customers, Actions, Belief, Import, Search'],
   ['/', 'Search'],
   ['Ctrl+Z, Ctrl+Shift+Z', 'Undo, redo'],
   ['↑ ↓', 'Move through items, passages, meetings'],

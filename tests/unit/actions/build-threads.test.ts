@@ -80,6 +80,21 @@ function build(
 const statesOf = (result: ReturnType<typeof build>): Record<string, string> =>
   Object.fromEntries(result.threads.map(({ text, state }) => [text, state.value]))
 
+const threadsOfOwners = (one: string, other: string): number =>
+  build([
+    mention(0, 'Survey tenants on the noise at night', { owner: one }),
+    mention(1, 'Survey the tenants on noise by night and day', { owner: other }),
+  ]).threads.length
+
+const threadsOfReferences = (one: string, other: string): number =>
+  build([
+    mention(0, 'Mend the gate', { quote: `${one} Mend the gate`, owner: null }),
+    mention(1, 'Gate by the quay to be mended', {
+      quote: `${other} Gate by the quay to be mended`,
+      owner: null,
+    }),
+  ]).threads.length
+
 describe('joining mentions', () => {
   it('joins the same owner’s similar words, and says why', () => {
     const { threads } = build([
@@ -94,15 +109,10 @@ describe('joining mentions', () => {
   })
 
   it('takes initials and a full name for one owner, two names for two', () => {
-    const joined = (one: string, other: string): number =>
-      build([
-        mention(0, 'Survey tenants on the noise at night', { owner: one }),
-        mention(1, 'Survey the tenants on noise by night and day', { owner: other }),
-      ]).threads.length
-    expect(joined('JB', 'Jane Bell')).toBe(1)
-    expect(joined('J. Bell', 'Jane Bell')).toBe(1)
-    expect(joined('Jane Bell', 'John Bell')).toBe(2)
-    expect(joined('JB', 'Carl Dunn')).toBe(2)
+    expect(threadsOfOwners('JB', 'Jane Bell')).toBe(1)
+    expect(threadsOfOwners('J. Bell', 'Jane Bell')).toBe(1)
+    expect(threadsOfOwners('Jane Bell', 'John Bell')).toBe(2)
+    expect(threadsOfOwners('JB', 'Carl Dunn')).toBe(2)
   })
 
   it.each([
@@ -115,18 +125,10 @@ describe('joining mentions', () => {
   })
 
   it('joins by a reference with a year, never by a number that begins anew', () => {
-    const by = (one: string, other: string): number =>
-      build([
-        mention(0, 'Mend the gate', { quote: `${one} Mend the gate`, owner: null }),
-        mention(1, 'Gate by the quay to be mended', {
-          quote: `${other} Gate by the quay to be mended`,
-          owner: null,
-        }),
-      ]).threads.length
-    expect(by('25/014', '25/014')).toBe(1)
-    expect(by('25/014', '25/015')).toBe(2)
-    expect(by('3', '3')).toBe(2)
-    expect(by('5.1', '5.1')).toBe(2)
+    expect(threadsOfReferences('25/014', '25/014')).toBe(1)
+    expect(threadsOfReferences('25/014', '25/015')).toBe(2)
+    expect(threadsOfReferences('3', '3')).toBe(2)
+    expect(threadsOfReferences('5.1', '5.1')).toBe(2)
   })
 
   it('leaves a mention alone that might belong to either of two', () => {
