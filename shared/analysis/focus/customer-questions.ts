@@ -9,7 +9,7 @@ import type { CustomerMark } from './customer-words.ts'
  */
 const GAP = 3
 const WAYS: Record<CustomerQuestion, string> = {
-  who: '#c =segment|segment =of #c|#c =base !on|#c =demograph|demograph =of #c|kei =account|top =ten #c|largest =#c|biggest =#c|#c =persona|persona|who #c =ar|type =of =#c|#c =profil|target =audienc|target =market|new =#c =group|#c =mix|strateg =account|underserv',
+  who: '#c =segment|segment =of #c|#c =demograph|demograph =of #c|kei =account|top =ten #c|largest =#c|biggest =#c|#c =persona|persona|who #c =ar|type =of =#c|#c =profil|target =audienc|target =market|new =#c =group|#c =mix|strateg =account|underserv',
   needs:
     '#c =need !to|need =of #c|#c =requir !to|what #c want|what #c need|#c =want !to|#c =who =need|#c =expect !to|unmet =need|#c =prefer|#c =prioriti|need =assess|access =need|#c =ask =for|support =need',
   experience:
