@@ -662,6 +662,96 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     await expect(ask('papers.keep', { draftId })).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  test('follows actions over meetings: sets, joins, separates and writes them out', async () => {
+    const add = async (file: string, date: string, text: string) => {
+      const { meetingId } = await keep(file, paper({ board: BOARD, date }))
+      const of = { meetingId: meetingId ?? '' }
+      const item = (await ask('meetings.get', { id: of.meetingId })).items[0]?.id ?? ''
+      const values = { text, owner: 'A. Marsh', due: '2025-05-01', status: 'open' as const }
+      await ask('corrections.add-action', { of, item, values })
+    }
+    await add('a.txt', '2025-03-04', 'Ring the households that wait longest')
+    await add('b.txt', '2025-04-08', 'Publish the repair times of every district')
+    const list = () => ask('actions.list', {})
+    const { boards, threads } = await list()
+    expect(boards).toMatchObject([{ board: BOARD, meetings: 2, withActions: 2, leftOut: 0 }])
+    expect(threads.map(({ text }) => text).toSorted()).toEqual([
+      'Publish the repair times of every district',
+      'Ring the households that wait longest',
+    ])
+    const ring = threads.find(({ text }) => text.startsWith('Ring'))
+    const publish = threads.find(({ text }) => text.startsWith('Publish'))
+    if (!ring || !publish) throw new Error('An action is missing')
+    expect(ring).toMatchObject({ owner: { value: 'A. Marsh' }, due: { value: '2025-05-01' } })
+
+    const measure = 'no household waits a week'
+    expect(await ask('actions.set', { ids: [ring.id], patch: { state: 'done', measure } })).toMatchObject({
+      change: { canUndo: true },
+    })
+    expect(await ask('actions.get', { id: ring.id })).toMatchObject({
+      state: { value: 'done', basis: 'human' },
+      measure: { value: { text: measure, rule: 'by hand' }, basis: 'human' },
+    })
+    await ask('history.undo', {})
+    expect((await ask('actions.get', { id: ring.id })).state.basis).toBe('record')
+
+    await ask('actions.join', { ids: [publish.id, ring.id] })
+    expect((await list()).threads).toMatchObject([{ id: ring.id, mentions: 2, meetings: 2 }])
+    expect(
+      (await ask('actions.get', { id: ring.id })).history.map(({ joinedBecause }) => joinedBecause),
+    ).toEqual([null, 'by hand'])
+    await ask('actions.separate', { id: ring.id, mention: publish.id })
+    const ids = (await list()).threads.map(({ id }) => id)
+    expect(ids.toSorted()).toEqual([ring.id, publish.id].toSorted())
+    for (const format of ['docx', 'pdf'] as const) {
+      const file = await ask('actions.export', { ids, format })
+      expect(file.name).toBe(`actions-by-owner.${format}`)
+      expect(file.bytes.byteLength).toBeGreaterThan(500)
+    }
+    const gone = { id: `${'0'.repeat(16)}-mi${'0'.repeat(16)}` }
+    await expect(ask('actions.get', gone)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(ask('actions.join', { ids: [ring.id, ring.id] })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+  })
+
+  test('asks what people believe and shows nothing of it before the end', async () => {
+    await keep('m.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const [board] = await ask('boards.list', {})
+    const round = await ask('belief.start', {
+      boardId: board?.id ?? '',
+      name: 'Spring',
+      askedOn: '2025-06-01',
+      from: '2025-01-01',
+      to: '2025-12-31',
+      lens: 'record',
+      discipline: 'closeness',
+    })
+    const { id } = round
+    expect(round).toMatchObject({ name: 'Spring', closed: false, answers: 0 })
+    for (const customerShare of [20, 30, 40])
+      await ask('belief.answer', { roundId: id, role: 'board', answer: { customerShare } })
+    for (const customerShare of [80, 90])
+      await ask('belief.answer', { roundId: id, role: 'sales-person', answer: { customerShare } })
+    const open = await ask('belief.result', { id })
+    expect(open).toMatchObject({ round: { answers: 5 }, groups: null })
+    expect(open.measured?.meetings).toHaveLength(1)
+    await ask('belief.close', { id })
+    const { groups } = await ask('belief.result', { id })
+    const shown = groups?.filter(({ questions }) => questions.length > 0).map(({ group }) => group)
+    expect(shown).toContain('board')
+    expect(shown).not.toContain('sales-person')
+    await expect(
+      ask('belief.answer', { roundId: id, role: 'board', answer: { customerShare: 0 } }),
+    ).rejects.toMatchObject({ code: 'conflict' })
+    for (const format of ['docx', 'pdf'] as const)
+      expect((await ask('belief.form', { id, format })).name).toBe(`questionnaire.${format}`)
+    expect(await ask('belief.rounds', {})).toMatchObject([{ id, closed: true, answers: 5 }])
+    await ask('belief.remove', { id })
+    expect(await ask('belief.rounds', {})).toEqual([])
+    await expect(ask('belief.result', { id })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   test('was asked for everything there is', () => {
     expect(procedureNames.filter((name) => !asked.has(name))).toEqual([])
   })
