@@ -18,6 +18,8 @@ export const textStyleSchema = z.object({
   listLevel: z.int().min(0).nullable(),
   /** Characters at the start of `text` set in bold or underlined before plain text follows: a run-in heading. */
   leadIn: z.int().min(1).optional(),
+  /** Points the first line stands in from the margin, where the format says so and there is no box. */
+  indent: z.number().min(0).optional(),
 })
 export type TextStyle = z.infer<typeof textStyleSchema>
 

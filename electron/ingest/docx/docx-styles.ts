@@ -9,6 +9,15 @@ interface RawStyle extends FlowStyle {
 
 const MOST_ANCESTORS = 30
 
+/** Where a paragraph's first line begins, in points from the margin; Word writes twentieths of a point. */
+export function indentOf(attributes: Readonly<Record<string, string>>): number {
+  const points = (...names: readonly string[]) => {
+    const value = Number(names.map((name) => attributes[name]).find((v) => v !== undefined) ?? 0)
+    return Number.isFinite(value) ? value / 20 : 0
+  }
+  return points('w:left', 'w:start') + points('w:firstLine') - points('w:hanging')
+}
+
 /** Word writes a property that is on as an element, with or without a value. */
 export function isOn(attributes: Readonly<Record<string, string>>): boolean {
   const value = attributes['w:val']
@@ -70,6 +79,7 @@ export function readDocxStyles(bytes: Uint8Array | null): DocxStyles {
           else if (name === 'w:basedOn' && value !== undefined) current.basedOn = value
           else if (name === 'w:numId' && value !== undefined) current.numberingId = value
           else if (name === 'w:ilvl') current.numberingLevel = Number(value) || 0
+          else if (name === 'w:ind') current.indent = indentOf(attributes)
           else if (name === 'w:pageBreakBefore') current.pageBreakBefore = isOn(attributes)
           else if (name === 'w:outlineLvl') {
             const level = Number(value)

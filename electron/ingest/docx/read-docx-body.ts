@@ -3,7 +3,7 @@ import type { DocxNumbering } from './docx-numbering.ts'
 import { ParagraphInProgress } from '../flow/flow-content.ts'
 import type { FlowContent, Place, RunLook } from '../flow/flow-content.ts'
 import { WORD_PREFIXES } from './docx-parts.ts'
-import { isOn, takeRunProperty } from './docx-styles.ts'
+import { indentOf, isOn, takeRunProperty } from './docx-styles.ts'
 import type { DocxStyles } from './docx-styles.ts'
 import { DocxTable } from './docx-table.ts'
 import { symbolText } from './symbol-text.ts'
@@ -177,6 +177,7 @@ export class DocxBodyReader {
       paragraph.style = this.styles.paragraph(value)
     } else if (name === 'w:numId') paragraph.numberingId = value
     else if (name === 'w:ilvl') paragraph.numberingLevel = Number(value) || 0
+    else if (name === 'w:ind') paragraph.indent = indentOf(attributes)
     else if (name === 'w:outlineLvl') paragraph.headingLevel = Number(value) + 1
     else if (name === 'w:pageBreakBefore') paragraph.pageBreakBefore = isOn(attributes)
     else if (name === 'w:sectPr') paragraph.endsSection = true

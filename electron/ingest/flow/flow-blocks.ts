@@ -39,6 +39,7 @@ function textBlock(paragraph: FlowParagraph, pageOf: PageOf): TextBlock {
       headingLevel: paragraph.headingLevel,
       listLevel: paragraph.headingLevel === null ? paragraph.listLevel : null,
       ...(paragraph.leadIn > 0 && !paragraph.bold ? { leadIn: paragraph.leadIn } : {}),
+      ...(paragraph.indent > 0 && paragraph.listLevel === null ? { indent: paragraph.indent } : {}),
     },
     furniture: null,
   }

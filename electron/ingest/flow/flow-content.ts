@@ -13,6 +13,8 @@ export interface FlowStyle extends RunLook {
   numberingId?: string
   numberingLevel?: number
   pageBreakBefore?: boolean
+  /** Points. */
+  indent?: number
 }
 
 /** Where something stands: by the page breaks that were last rendered, and by the explicit ones. */
@@ -32,6 +34,8 @@ export interface FlowParagraph {
   readonly italic: boolean
   /** Characters at the start set in bold before plain text follows; 0 where none are. */
   readonly leadIn: number
+  /** Points the first line stands in from the margin, by its indent and the tabs before its first word. */
+  readonly indent: number
   readonly place: Place
 }
 
@@ -58,6 +62,7 @@ export class ParagraphInProgress {
   numberingLevel: number | undefined
   headingLevel: number | undefined
   pageBreakBefore: boolean | undefined
+  indent: number | undefined
   endsSection = false
   text = ''
   place: Place
@@ -102,9 +107,18 @@ export class ParagraphInProgress {
       bold: this.characters > 0 && this.boldCharacters > 0.8 * this.characters,
       italic: this.characters > 0 && this.italicCharacters > 0.8 * this.characters,
       leadIn: start.length < text.length && text.startsWith(start) ? start.length : 0,
+      indent: Math.max(0, (this.indent ?? this.style.indent ?? 0) + tabsBefore(this.text) * TAB_STOP),
       place: this.place,
     }
   }
+}
+
+/** Half an inch, the usual distance between tab stops, in points. */
+const TAB_STOP = 36
+
+function tabsBefore(text: string): number {
+  const blank = text.length - text.trimStart().length
+  return text.slice(0, blank).split('\t').length - 1
 }
 
 /** Columns set by spaces or leaders are columns all the same. */

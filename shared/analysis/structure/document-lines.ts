@@ -76,7 +76,9 @@ function addText(lines: Line[], block: TextBlock, index: number, running: Runnin
       fontSize: block.style.fontSize,
       headingLevel: block.style.headingLevel,
       listLevel: block.style.listLevel,
-      indent: block.box ? block.box.x : text.length - text.trimStart().length,
+      indent: block.box
+        ? block.box.x
+        : ((at === 0 ? block.style.indent : undefined) ?? text.length - text.trimStart().length),
       firstOfBlock: at === 0,
       lastOfBlock: at === texts.length - 1,
       leadIn: at === 0 ? (block.style.leadIn ?? 0) : 0,

@@ -119,13 +119,17 @@ function timedHeadings(text: string): number[] {
 }
 
 const CAPITAL_HEAD = /^(?:[A-Z][A-Z'’&/-]{1,20}[ ]?){1,5}(?::\s+|\s(?=\())?/
+/** The time of its own that stands behind such a heading: "8:05-9:20PM (75 min) ". */
+const HEAD_TIME =
+  /^(?:\d{1,2}[:.]\d{2}\s?[-–]\s?\d{1,2}[:.]\d{2}\s?(?:[AP]M)?\s{1,2})?\(\d{1,3}\s?min[a-z.]{0,5}\)\s{1,2}/
 
 /** "MAIN AGENDA Should we …", "REPORTS: Membership: …": a heading in capitals with its text behind it. */
 function capitalHead(text: string): number[] {
-  const head = CAPITAL_HEAD.exec(text)?.[0] ?? ''
+  const words = CAPITAL_HEAD.exec(text)?.[0] ?? ''
+  const head = `${words}${HEAD_TIME.exec(text.slice(words.length))?.[0] ?? ''}`
   const letters = head.replace(/[^A-Z]/g, '').length
   const rest = text.slice(head.length)
-  if (letters < 5 || !/^[A-Z][a-z]/.test(rest) || !(head.trim().includes(' ') || /:\s*$/.test(head)))
+  if (letters < 5 || !/^[A-Z][a-z]/.test(rest) || !(words.trim().includes(' ') || /:\s*$/.test(words)))
     return []
   return [head.length]
 }

@@ -18,7 +18,7 @@ export function tidyOwner(text: string): string {
 }
 
 const TO_VERB =
-  /^((?:the )?(?:[A-Z][\w.’'&-]*|of|and|the|for|team|members|board|officials|&|\/|,)(?:[ ,/]+(?:[A-Z][\w.’'&-]*|of|and|the|van|von|der|de|du|la|le|for|team|members|board|officials|project|&)){0,7})\s+(?:(?:agreed |is |are |was |were )?(?:to|will|shall|should|would))\s+(?=[a-z])/
+  /^((?:the )?(?:[A-Z][\w.’'&-]*|of|and|the|for|team|members|board|officials|&|\/|,)(?:[ ,/]+(?:[A-Z][\w.’'&-]*|of|and|the|from|for|with|input|van|von|der|de|du|la|le|for|team|members|board|officials|project|&)){0,7})\s+(?:(?:agreed |is |are |was |were )?(?:to|will|shall|should|would))\s+(?=[a-z])/
 
 /** Who acts, read from "Somebody to do something": the words before the verb, and the rest. */
 export function ownerFromSentence(text: string): { owner: string | null; text: string } {

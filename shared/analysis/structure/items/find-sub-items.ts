@@ -188,6 +188,9 @@ function listedChildren(inside: readonly TitleProbe[], top: HeadingClass, kind: 
     .map((probe) => ({ probe, number: chosen.numbers.get(probe.at) ?? null, level: 2, rule: chosen.name }))
 }
 
+/** "We open the hall in May. Who helps? (Ann, 10 minutes)": the time says that it will be talked about. */
+const ENDS_WITH_TIME = /\((?:[A-Z][^()\d]{1,40},\s?)?\d{1,3}\s?(?:m|min|mins|minutes)\.?\)\W{0,2}$/
+
 function styledChildren(
   inside: readonly TitleProbe[],
   parent: TitleProbe,
@@ -205,15 +208,19 @@ function styledChildren(
       p.timed &&
       p.parts.title !== '' &&
       p.numbers.length === 0 &&
-      p.shape >= 0 &&
+      (p.shape >= 0 || (kind === 'agenda' && p.bullet && ENDS_WITH_TIME.test(p.line.text))) &&
       (kind !== 'minutes' ||
         (top.members.some((m) => m.timed) && p.parts.times.some((t) => t.form === 'duration'))),
   )
   if (timed.length > 0) return timed.map((probe) => ({ probe, number: null, level: 2, rule: 'timed' }))
   const bullets = inside.filter(
-    (p) => p.bullet && (p.opens || withoutBullet(p.line.text) !== null) && titled(p, kind),
+    (p) =>
+      p.bullet &&
+      (p.opens || withoutBullet(p.line.text) !== null) &&
+      titled(p, kind) &&
+      !isVote(p.parts.title),
   )
-  if (bullets.length === 0) return []
+  if (bullets.length === 0 || areNames(bullets)) return []
   if (kind === 'minutes') {
     const titles = bullets.filter(
       (p) =>
@@ -229,6 +236,19 @@ function styledChildren(
   return bullets
     .filter((p) => (p.line.listLevel ?? 0) === shallow && wordCount(p.parts.title) <= 16 && !isRemark(p))
     .map((probe) => ({ probe, number: null, level: 2, rule: 'bullet' }))
+}
+
+/** "Ann Bell: yes": how somebody voted, or whether they came. */
+function isVote(title: string): boolean {
+  return /^[^:]{3,40}:\s?(?:yes|yea|aye|no|nay|abstain(?:ed|s)?|abstention|present|absent|recused?|excused)\b.{0,12}$/i.test(
+    title,
+  )
+}
+
+/** Bullets that name people and nothing else are a list of who came. */
+function areNames(bullets: readonly TitleProbe[]): boolean {
+  const names = bullets.filter((p) => isLead(p.parts.title) && !p.known && !p.timed).length
+  return bullets.length >= 4 && names >= bullets.length * 0.8
 }
 
 /** "Carol: that sounds good to me", "still pending": what somebody said, not what is to be talked about. */

@@ -55,7 +55,18 @@ export function runInItems(lines: readonly Line[], probes: readonly TitleProbe[]
       placed.push({ probe, number: null, level: 1, rule: 'bold' })
     }
   })
-  return known >= 2 ? withoutOverlap(placed.map((p) => draftFrom(p, lines, 'minutes'))) : []
+  return known >= 2 ? withoutOverlap(byIndent(placed).map((p) => draftFrom(p, lines, 'minutes'))) : []
+}
+
+/** Points; less is a matter of taste. */
+const LEAST_INDENT = 18
+
+/** What stands further in than the first heading belongs to the heading above it. */
+function byIndent(placed: readonly PlacedTitle[]): PlacedTitle[] {
+  const margin = placed[0]?.probe.line.indent ?? 0
+  return placed.map((p, i) =>
+    i > 0 && p.probe.line.indent >= margin + LEAST_INDENT ? { ...p, level: 2 } : p,
+  )
 }
 
 /** A run-together table with lettered sections: letters are the top level, every number below is one under them. */

@@ -40,6 +40,8 @@ export interface TitleProbe {
 }
 
 const LONGEST_TITLE_LINE = 420
+/** "(10 minutes)", "(Ann, 10 min)": a time of its own makes a long line a title all the same. */
+const BRACKETED_TIME = /\((?:[A-Z][^()\d]{1,40},\s?)?\d{1,3}[\s_]{0,4}(?:m|min)/i
 
 /** Looks at one line as a possible title; null where it plainly is not one. */
 export function probeTitle(line: Line, at: number, kind?: DocumentKind): TitleProbe | null {
@@ -58,7 +60,7 @@ export function probeTitle(line: Line, at: number, kind?: DocumentKind): TitlePr
     numbers.length === 0 &&
     !styled &&
     wordCount(plain) > 16 &&
-    !/\(\d{1,3}[\s_]{0,4}(?:m|min)/i.test(plain.slice(0, 160))
+    !BRACKETED_TIME.test(plain.slice(0, 240))
   )
     return null
   if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
