@@ -31,6 +31,8 @@ describe('item numbers', () => {
     ['FC/24/05 Finance', 'FC/24/05'],
     ['2\tMinutes of the last meeting', '2'],
     ['(b) Reserves', 'b'],
+    ['1.A Approve the claims', '1.A'],
+    ['2.B. Bridge rails', '2.B'],
   ])('reads %j', (text, number) => expect(parseItemNumbers(text, null).map((n) => n.text)).toContain(number))
 
   it('reads a number the format holds apart', () => {
@@ -191,5 +193,26 @@ describe('actions', () => {
     expect(resolveDue('10 January', '2024-05-14', 'day-first')).toBe('2025-01-10')
     expect(resolveDue('30 May', null, 'day-first')).toBeNull()
     expect(resolveDue('next meeting', '2024-05-14', 'day-first')).toBeNull()
+  })
+})
+
+describe('the number a clerk files an item under', () => {
+  it.each([
+    ['24-0109 Approve the minutes', 'Approve the minutes'],
+    ['24-25 Budget', '24-25 Budget'],
+    ['10-2024 plan', '10-2024 plan'],
+  ])('%s', (text, title) => expect(readTitle(text).title).toBe(title))
+})
+
+describe('an owner named by what they stand for', () => {
+  it('is read with "from" and "for"', () => {
+    expect(splitOwner('Representative from Harbour Watch to show the map')).toEqual({
+      owner: 'Representative from Harbour Watch',
+      text: 'Show the map',
+    })
+  })
+  it('is not read where the sentence begins with the preposition', () => {
+    expect(splitOwner('For Members to note the new date').owner).toBeNull()
+    expect(splitOwner('From May to keep the gate shut').owner).toBeNull()
   })
 })

@@ -24,6 +24,15 @@ describe('words set in bold at the start of a paragraph', () => {
     expect(paragraph.finish(null, null)).toMatchObject({ leadIn: 18, bold: false })
   })
 
+  it('stand in from the margin by the tabs before them and the indent of their paragraph', () => {
+    const paragraph = new ParagraphInProgress({ indent: 9 }, { rendered: 0, explicit: 0 })
+    paragraph.add('\tProps', { bold: true })
+    paragraph.add(' – still to be built\tin May', {})
+    expect(paragraph.finish(null, null).indent).toBe(45)
+    paragraph.indent = 36
+    expect(paragraph.finish(null, null).indent).toBe(72)
+  })
+
   it('are none where the whole paragraph is bold, or begins plain', () => {
     const bold = new ParagraphInProgress({ bold: true }, { rendered: 0, explicit: 0 })
     bold.add('A heading', {})

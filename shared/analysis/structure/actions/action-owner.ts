@@ -25,7 +25,7 @@ export function ownerFromSentence(text: string): { owner: string | null; text: s
   const match = TO_VERB.exec(text)
   if (!match?.[1]) return { owner: null, text }
   const owner = match[1].trim().replace(/[,\s]+$/, '')
-  if (owner.length > 70 || /^(?:It|This|That|There|If|In|On|For|We|What|How)\b/.test(owner))
+  if (owner.length > 70 || /^(?:It|This|That|There|If|In|On|For|From|With|We|What|How)\b/.test(owner))
     return { owner: null, text }
   const rest = text.slice(match[0].length)
   return { owner, text: rest.charAt(0).toUpperCase() + rest.slice(1) }

@@ -34,6 +34,7 @@ export function findSubItems(
   const dots = dottedShare(probes, kind)
   // One walk over the probes in step with the members, so that time stays linear.
   let cursor = 0
+  let reached = 0
   members.forEach((probe, i) => {
     const number =
       top.numbers.get(probe.at) ??
@@ -50,7 +51,8 @@ export function findSubItems(
       if (inner.actionList && !inner.known && inner.numbers.length === 0) to = inner.at
       else inside.push(inner)
     }
-    const subs = subItems(inside, probe, dots >= 0.6 ? number : null, top, kind, lines)
+    const subs = subItems(inside, probe, dots >= 0.6 ? number : null, top, kind, lines, reached)
+    reached = subs.findLast((s) => s.number?.style === 'decimal')?.number?.values[0] ?? reached
     placed.push(...(subs.length > 0 ? subs : runInChildren(lines, probe, to, people, kind)))
   })
   return raiseUnderOpening(placed)
@@ -63,6 +65,7 @@ function subItems(
   top: HeadingClass,
   kind: DocumentKind,
   lines: readonly Line[],
+  reached: number,
 ): PlacedTitle[] {
   if (inside.length === 0) return []
   if (/^(?:meeting )?adjourn/i.test(parent.parts.title)) return []
@@ -90,7 +93,9 @@ function subItems(
   }
   const dotted = dottedChildren(inside, number, kind)
   if (dotted.length > 0) return dotted
-  const listed = listedChildren(inside, top, kind)
+  const lettered = number === null ? letteredChildren(inside, kind) : []
+  if (lettered.length > 0) return lettered
+  const listed = listedChildren(inside, top, kind, kind === 'agenda' ? reached + 1 : 1)
   if (listed.length > 0) return listed
   if (headings.length > 0)
     return headings.map((probe) => ({
@@ -165,12 +170,29 @@ function dottedChildren(
   return found
 }
 
-/** A list of its own kind that starts at one inside the item. */
-function listedChildren(inside: readonly TitleProbe[], top: HeadingClass, kind: DocumentKind): PlacedTitle[] {
+/** "1.A", "1.B", "1.C" under a heading that has no number itself. */
+function letteredChildren(inside: readonly TitleProbe[], kind: DocumentKind): PlacedTitle[] {
+  const found: PlacedTitle[] = []
+  for (const probe of inside) {
+    const read = probe.numbers.find((n) => n.family === 'mixed' && n.values[1] === found.length + 1)
+    const first = found[0]?.number?.values[0]
+    if (!read || !titled(probe, kind) || (first !== undefined && read.values[0] !== first)) continue
+    found.push({ probe, number: read, level: 2, rule: 'lettered-number' })
+  }
+  return found.length >= 2 ? found : []
+}
+
+/** A list of its own kind that starts at one inside the item, or goes on from the heading before with `next`. */
+function listedChildren(
+  inside: readonly TitleProbe[],
+  top: HeadingClass,
+  kind: DocumentKind,
+  next: number,
+): PlacedTitle[] {
   const candidates = numberedClasses(inside, { restarts: false }).filter((c) => {
     const first = c.members[0]
     const number = first ? c.numbers.get(first.at) : undefined
-    if (!number || number.values[0] !== 1) return false
+    if (!number || (number.values[0] !== 1 && number.values[0] !== next)) return false
     return `number:${listFamily(number)}` !== top.name
   })
   let best: HeadingClass | null = null
@@ -247,7 +269,12 @@ function isVote(title: string): boolean {
 
 /** Bullets that name people and nothing else are a list of who came. */
 function areNames(bullets: readonly TitleProbe[]): boolean {
-  const names = bullets.filter((p) => isLead(p.parts.title) && !p.known && !p.timed).length
+  const names = bullets.filter(({ parts, known, timed }) => {
+    const words = wordCount(parts.title)
+    return (
+      words >= 2 && words <= 4 && !/\band\b|&/.test(parts.title) && isLead(parts.title) && !known && !timed
+    )
+  }).length
   return bullets.length >= 4 && names >= bullets.length * 0.8
 }
 

@@ -3,6 +3,7 @@ import type { ChainLink } from './number-chain.ts'
 import type { Line } from '../line.ts'
 import type { ItemNumber } from './item-number.ts'
 import type { TitleProbe } from './title-probe.ts'
+import { capitalShare, wordCount } from './title-shape.ts'
 
 /** Lines that look alike and may together be the titles of one level. */
 export interface HeadingClass {
@@ -147,7 +148,11 @@ export function styledClasses(probes: readonly TitleProbe[], bodySize: number | 
       )
         add('alone', probe)
       if (probe.timed) add('timed', probe)
-      if (/:\s*$/.test(line.text) && !line.bold) add('colon', probe)
+      if (/:\s*$/.test(line.text) && !line.bold) {
+        add('colon', probe)
+        const leadsOn = wordCount(probe.parts.title) > 4 && capitalShare(probe.parts.title) < 0.5
+        if (probe.opens && line.lastOfBlock && !leadsOn) add('colon-alone', probe)
+      }
     } else if (line.bold && probe.numbers.every((n) => n.style === 'code' || n.style === 'dated'))
       add('bold', probe)
   }

@@ -32,6 +32,8 @@ const PREFIX = /^(?:agenda\s+)?item\s+(?:no\.?\s*|number\s+|#\s*)?(?=[\dA-Z])/i
 const DECIMAL =
   /^(?:#\s?|\[|\()?(\d{1,3}(?:\.\d{1,3}){0,3})(?:\s?([.):\]])(?=\s|[A-Za-z“"‘'(*[_]|$)|(?=\s|$)|(?=[A-Z][a-z]))\s*(?:[-–—]\s+)?/
 const MIXED = /^(?:\()?(\d{1,2})\s?[.(]?\s?([a-z])(?:\)|\.\)|\.|(?=\s))\s*/
+/** "1.A", "2.B.": a letter of its own under a number. */
+const LETTER_CHILD = /^(\d{1,2})\.([A-Z])(?:[.)]|(?=\s))\s+/
 const ROMAN_CHILD = /^(\d{1,2}(?:\.\d{1,2})?)\.([IVX]{1,5}|[ivx]{1,5})(?:[.)]|(?=\s))\s*/
 const DATED_TRIPLE = /^(\d{1,2}\/\d{1,3}\/\d{1,3})[.:)]?\s+/
 const DATED = /^(\d{1,4})\s?\/\s?(\d{2,4})(?:[.:)]|(?=\s))\s+/
@@ -137,14 +139,14 @@ function readings(text: string): ItemNumber[] {
       ]
     }
   }
-  const mixed = MIXED.exec(body)
+  const mixed = MIXED.exec(body) ?? LETTER_CHILD.exec(body)
   if (mixed?.[1] && mixed[2]) {
     const rest = body.slice(mixed[0].length)
     if (/^["'“‘(]?[A-Z0-9]/.test(rest)) {
       found.push({
-        text: `${mixed[1]}${mixed[2]}`,
+        text: /[A-Z]/.test(mixed[2]) ? `${mixed[1]}.${mixed[2]}` : `${mixed[1]}${mixed[2]}`,
         style: 'decimal',
-        values: [Number(mixed[1]), mixed[2].charCodeAt(0) - 96],
+        values: [Number(mixed[1]), mixed[2].toLowerCase().charCodeAt(0) - 96],
         family: 'mixed',
         rest,
       })

@@ -18,6 +18,8 @@ export interface TitleParts {
   body: string
 }
 
+/** "21-0109": the number under which a clerk files the item, between its own number and its title. */
+const FILE_NUMBER = /^\d{2}-\d{3,5}\s+(?=["“‘(]?[A-Z])/
 const SEPARATOR = /^[\s:;,|–—•-]+/
 
 /** Splits number-less title text into title, times in the places where an item's own time stands, lead, purpose. */
@@ -33,6 +35,7 @@ export function readTitle(text: string): TitleParts {
   }
   if (isFigures(text)) return { ...parts, title: tidyTitle(text.replace(/\t/g, ' ')) }
   const columns = text
+    .replace(FILE_NUMBER, '')
     .split('\t')
     .map((c) => c.trim())
     .filter(Boolean)

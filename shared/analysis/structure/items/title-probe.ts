@@ -56,12 +56,7 @@ export function probeTitle(line: Line, at: number, kind?: DocumentKind): TitlePr
   const whole = numbers[0]?.rest ?? bulletText ?? text
   const plain = (kind === 'minutes' && numbers.length > 0 ? runningHead(whole)?.title : undefined) ?? whole
   const styled = line.headingLevel !== null || line.bold
-  if (
-    numbers.length === 0 &&
-    !styled &&
-    wordCount(plain) > 16 &&
-    !BRACKETED_TIME.test(plain.slice(0, 240))
-  )
+  if (numbers.length === 0 && !styled && wordCount(plain) > 16 && !BRACKETED_TIME.test(plain.slice(0, 240)))
     return null
   if (plain.length > LONGEST_TITLE_LINE && numbers.length === 0) return null
   const parts = (line.columns ? readRunTitle : readTitle)(

@@ -35,11 +35,14 @@ export function looksLikeSentence(text: string): boolean {
   return words > 8 && SENTENCE_VERBS.test(text) && capitalShare(text) < 0.6
 }
 
+/** "£45.99", "$1,200.00": a sum to the penny stands in a list of payments. */
+const AMOUNT = /[£$€]\s?\d{1,3}(?:,?\d{3}){0,3}\.\d{2}\b/
+
 /** −1 (prose) to 2 (clearly a title), by length, capitals and punctuation. */
 export function titleLikeness(text: string): number {
   const words = wordCount(text)
   if (words === 0) return -1
-  if (looksLikeSentence(text)) return -1
+  if (looksLikeSentence(text) || AMOUNT.test(text)) return -1
   if (/^[a-z]/.test(text)) return words <= 6 ? 0 : -1
   if (words > 45) return -1
   let score = 0

@@ -27,7 +27,35 @@ export function topClass(
     const list = classes.find((candidate) => isPlainList(candidate, kind))
     return list ? { candidate: list, score: LEAST_SCORE } : null
   }
-  return { candidate: best, score: bestScore }
+  return { candidate: enclosing(best, classes) ?? best, score: bestScore }
+}
+
+/**
+ * The list whose every entry opens a new run of `inner` ("1. Procedural: A, B, C. 2. Reports: A, B"): that one is the top
+ * level, however few of its titles are familiar. Null where `inner` does not start again, or nothing stands between.
+ */
+function enclosing(inner: HeadingClass, classes: readonly HeadingClass[]): HeadingClass | null {
+  if (!inner.name.startsWith('number:')) return null
+  const runs: { from: number; to: number }[] = []
+  for (const probe of inner.members) {
+    if (inner.numbers.get(probe.at)?.values[0] === 1 || runs.length === 0)
+      runs.push({ from: probe.at, to: probe.at })
+    const open = runs.at(-1)
+    if (open) open.to = probe.at
+  }
+  if (runs.length < 3) return null
+  const outer = classes.find((candidate) => {
+    if (candidate === inner || !candidate.name.startsWith('number:')) return false
+    const at = candidate.members.map((p) => p.at)
+    const values = candidate.members.map((p) => candidate.numbers.get(p.at)?.values[0] ?? 0)
+    if (values[0] !== 1 || values.filter((v, i) => i > 0 && v <= (values[i - 1] ?? 0)).length > 1)
+      return false
+    if (candidate.members.some((p) => p.shape < 0 && !p.known)) return false
+    const opened = runs.filter((run, i) => at.some((a) => a > (runs[i - 1]?.to ?? -1) && a < run.from))
+    const inside = at.filter((a) => runs.some((run) => a > run.from && a < run.to))
+    return opened.length >= runs.length * 0.85 && inside.length <= at.length * 0.4
+  })
+  return outer ?? null
 }
 
 /** A short meeting's items: 1, 2, 3, each opening a paragraph with a few words, though none is a familiar title. */
@@ -81,6 +109,8 @@ function scoreClass(candidate: HeadingClass, kind: DocumentKind): number {
   else if (candidate.name === 'bold') score += 1
   else if (candidate.name === 'large') score += 2
   else if (candidate.name.startsWith('bullet')) score -= 3 + other * 0.4
+  // Where nearly every heading ends with a colon, that is how this author writes headings.
+  else if (candidate.name === 'colon-alone') score += known >= 3 && prose === 0 ? 2 : -other * 0.5
   else if (candidate.name === 'alone' || candidate.name === 'colon') score -= other * 0.5
   if (!candidate.name.startsWith('number:') && known + timed < 2) {
     // Headings that the author marked as such are titles even where none is a familiar one.
@@ -121,7 +151,7 @@ export function topMembers(
     )
     members = [...members, ...shallower].toSorted((a, b) => a.at - b.at)
   }
-  if (!numbered && !underAgenda) {
+  if (!numbered && !underAgenda && top.name !== 'colon-alone') {
     // What stands before the first known or timed title is the document's own head.
     const first = members.findIndex((p) => p.known || p.timed)
     if (first > 0 && members.slice(0, first).every((p) => p.line.headingLevel === null || p.at <= 12))

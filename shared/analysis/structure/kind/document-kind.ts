@@ -183,7 +183,9 @@ function addShape(document: Document, lines: readonly Line[], add: Add): void {
   if (words < 900) add('agenda', 1, null)
   if (words > 6000) {
     add('agenda', -4, null)
-    const headed = sample.slice(0, 15).some((l) => l.text.length < 60 && /\bagenda\b(?! item)/i.test(l.text))
-    if (headed) add('pack', 8, null)
+    const headed = sample.slice(0, 15).some((l) => l.text.length < 120 && /\bagenda\b(?! item)/i.test(l.text))
+    const opening = sample.slice(0, 15).map((l) => l.text.slice(0, 120))
+    const titled = opening.slice(0, 4).some((text) => /\bagenda (?:for|of)\b/i.test(text))
+    if (headed) add('pack', titled && !opening.some((text) => /\bminutes\b/i.test(text)) ? 14 : 8, null)
   }
 }

@@ -77,6 +77,14 @@ export const TEXT_SIGNS: readonly Sign[] = [
     pattern:
       /^(?:to|from|subject|re|memorandum|staff report|recommendation|prepared by|submitted by)\s*:\s/gim,
   },
+  // The form of a report that asks a council or board for a decision.
+  {
+    kind: 'paper',
+    weight: 7,
+    most: 1,
+    pattern:
+      /^(?:request for (?:\w+ ){1,3}action|(?:council|board|committee|city council) (?:agenda |staff )?report|agenda (?:item )?(?:report|bill|memo)|staff report)$/gim,
+  },
   {
     kind: 'transcript',
     weight: 3,
@@ -111,7 +119,7 @@ export const HEAD_SIGNS: readonly Sign[] = [
     weight: 9,
     most: 1,
     pattern:
-      /\bminutes\b(?! (?:of|from) (?:the )?(?:last|previous))|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:\w+ ){0,4}meeting\b|\bmeeting summary\b|\brecord of (?:the )?(?:meeting|proceedings)\b|\bmeeting record\b|\bproceedings\b/gi,
+      /(?<!\d\s?|\b(?:approv|accept|adopt|review|sign)[a-z]{0,4} (?:of )?(?:the )?)\bminutes\b(?! (?:of|from) (?:the )?(?:last|previous))|\bmeeting notes\b|\bnotes? of (?:the |a )?(?:\w+ ){0,4}meeting\b|\bmeeting summary\b|\brecord of (?:the )?(?:meeting|proceedings)\b|\bmeeting record\b|\bproceedings\b/gi,
   },
   {
     kind: 'agenda',
