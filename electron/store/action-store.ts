@@ -15,6 +15,8 @@ export interface ActionMark {
 export interface ActionStore {
   /** Every board with a meeting, or the one asked for; a board that is gone is a `not-found`. */
   read(boardId?: Id): BoardActions[]
+  /** Another number whenever anything in the library has changed since. */
+  changes(): number
   /** The board a mention's meeting belongs to; a meeting that is gone is a `not-found`. */
   boardOf(key: string): Id
   markOf(key: string): ActionMark | null

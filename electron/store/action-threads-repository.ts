@@ -232,7 +232,10 @@ export function createActionStore(library: Library): ActionStore {
     }
   }
 
+  const countChanges = db.prepare('SELECT total_changes()').pluck()
+
   return {
+    changes: () => z.int().parse(countChanges.get()),
     read: (boardId) =>
       (boardId === undefined ? library.boards.all() : [library.boards.get(boardId)])
         .filter((board) => boardId !== undefined || board.meetings > 0)

@@ -35,18 +35,30 @@ export function todayOf(clock: () => Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
+export type ReadActions = Omit<ActionOverview, 'threads'> & { threads: ActionThreadDetail[] }
+
 /** All actions over meetings, of one board or of every one. */
-export function readActions(
-  store: ActionStore,
-  clock: () => Date,
-  boardId?: Id,
-): Omit<ActionOverview, 'threads'> & { threads: ActionThreadDetail[] } {
+export function readActions(store: ActionStore, clock: () => Date, boardId?: Id): ReadActions {
   const today = todayOf(clock)
   const boards = store.read(boardId).map((board) => buildThreads(board, today))
   return {
     today,
     boards: boards.map(({ coverage }) => coverage),
     threads: boards.flatMap(({ threads }) => threads).toSorted(byUrgency),
+  }
+}
+
+/** The same, kept until the library or the day is another. */
+function createActionsReader(store: ActionStore, clock: () => Date): (boardId?: Id) => ReadActions {
+  const kept = new Map<Id | null, ReadActions>()
+  let keptAt = ''
+  return (boardId) => {
+    const at = `${store.changes()} ${todayOf(clock)}`
+    if (at !== keptAt) kept.clear()
+    keptAt = at
+    const actions = kept.get(boardId ?? null) ?? readActions(store, clock, boardId)
+    kept.set(boardId ?? null, actions)
+    return actions
   }
 }
 
@@ -62,13 +74,12 @@ const keysOf = (thread: ActionThreadDetail): string[] =>
 
 /** The use cases over actions; what people set or join is one change each, to be taken back. */
 export function createActionHandlers({ store, clock, changed }: ActionParts): ActionHandlers {
+  const read = createActionsReader(store, clock)
   /** The threads asked for, all of them or `not-found`. */
   const threadsOf = (ids: readonly string[]): ActionThreadDetail[] => {
     const boards = new Set(ids.map((id) => store.boardOf(id)))
     const known = new Map(
-      [...boards]
-        .flatMap((board) => readActions(store, clock, board).threads)
-        .map((thread) => [thread.id, thread]),
+      [...boards].flatMap((board) => read(board).threads).map((thread) => [thread.id, thread]),
     )
     return ids.map((id) => {
       const thread = known.get(id)
@@ -79,7 +90,7 @@ export function createActionHandlers({ store, clock, changed }: ActionParts): Ac
   const markOf = (key: string): ActionMark => store.markOf(key) ?? NO_MARK
 
   return {
-    'actions.list': ({ boardId }) => readActions(store, clock, boardId),
+    'actions.list': ({ boardId }) => read(boardId),
     'actions.get': ({ id }) => {
       const [thread] = threadsOf([id])
       if (thread === undefined) throw new ServiceError('not-found')

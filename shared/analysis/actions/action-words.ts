@@ -22,6 +22,10 @@ const LONGEST = 600
 export interface ActionWords {
   /** Stems (Porter 1980) with their weights. */
   readonly stems: ReadonlyMap<string, number>
+  /** Of all stems together. */
+  readonly weight: number
+  /** The stems of full weight, which tell one action from another. */
+  readonly telling: readonly string[]
   readonly marks: ReadonlySet<string>
   /** Letters and figures alone, in lower case. */
   readonly plain: string
@@ -39,8 +43,11 @@ export function actionWords(text: string): ActionWords {
     verb ??= stem
     stems.set(stem, COMMON.has(stem) ? COMMON_WEIGHT : 1)
   }
+  const telling = [...stems].flatMap(([stem, weight]) => (weight === 1 ? [stem] : []))
   return {
     stems,
+    weight: telling.length + (stems.size - telling.length) * COMMON_WEIGHT,
+    telling,
     marks: new Set((cut.match(MARKS) ?? []).map((mark) => mark.toLowerCase().replace(/[.,/]+$/, ''))),
     plain: cut
       .normalize('NFKD')
@@ -62,9 +69,6 @@ export interface Likeness {
   readonly atOdds: boolean
 }
 
-const weightOf = (stems: ReadonlyMap<string, number>): number =>
-  [...stems.values()].reduce((sum, weight) => sum + weight, 0)
-
 const within = (part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean =>
   [...part].every((mark) => whole.has(mark))
 
@@ -76,7 +80,7 @@ export function likeness(left: ActionWords, right: ActionWords): Likeness {
     sum += weight
     if (weight === 1) shared += 1
   }
-  const [a, b] = [weightOf(left.stems), weightOf(right.stems)]
+  const [a, b] = [left.weight, right.weight]
   return {
     dice: a + b === 0 ? 0 : (2 * sum) / (a + b),
     contained: Math.min(a, b) === 0 ? 0 : sum / Math.min(a, b),
@@ -94,6 +98,5 @@ export function coverage(action: ActionWords, text: ActionWords): { part: number
     sum += weight
     if (weight === 1) telling += 1
   }
-  const all = weightOf(action.stems)
-  return { part: all === 0 ? 0 : sum / all, telling }
+  return { part: action.weight === 0 ? 0 : sum / action.weight, telling }
 }

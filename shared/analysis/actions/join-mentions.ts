@@ -1,14 +1,12 @@
 import type { JoinReason } from '../../model/actions-over-meetings.ts'
 import type { ActionDecisions, StoredMention } from './action-record.ts'
 import { actionWords, likeness } from './action-words.ts'
-import type { ActionWords } from './action-words.ts'
+import type { ComparedMention } from './mention-index.ts'
 import { referenceNumber } from './reference-number.ts'
+import { MentionIndex, NEARLY_EQUAL, SIMILAR_WHEN_CONTAINED } from './mention-index.ts'
 import { isSameOwner } from './same-owner.ts'
 
-export interface JoinedMention {
-  readonly mention: StoredMention
-  readonly words: ActionWords
-  readonly reference: string | null
+export interface JoinedMention extends ComparedMention {
   /** Null for the first of its thread. */
   because: JoinReason | null
   /** The words of earlier minutes, once more in the papers. */
@@ -21,9 +19,7 @@ export interface MentionThread {
 }
 
 const SIMILAR = 0.8
-const SIMILAR_WHEN_CONTAINED = 0.5
 const CONTAINED = 0.85
-const NEARLY_EQUAL = 0.92
 const SAME_REFERENCE_AT_LEAST = 0.34
 /** Of two threads a mention may belong to, the better must be better by this. */
 const CLEARLY = 0.08
@@ -40,9 +36,11 @@ export function whySame(
     return { because: 'same reference', score: 1 + dice }
   // Both are named, and by different names.
   if (left.reference !== null && right.reference !== null) return null
+  const isEqual = left.words.plain === right.words.plain
+  if (!isEqual && (atOdds || shared < 2 || dice < SIMILAR_WHEN_CONTAINED)) return null
   const [a, b] = [left.mention.owner, right.mention.owner]
   const sameOwner = isSameOwner(a, b)
-  if (left.words.plain === right.words.plain && left.words.stems.size >= (sameOwner ? 2 : 3))
+  if (isEqual && left.words.stems.size >= (sameOwner ? 2 : 3))
     return { because: 'same words', score: sameOwner ? 1 : 0.97 }
   if (atOdds || shared < 2) return null
   const score = Math.max(dice, contained * 0.9)
@@ -70,31 +68,11 @@ export function joinMentions(
 ): MentionThread[] {
   const threads = new Set<MentionThread>()
   const threadOf = new Map<string, MentionThread>()
-  const byStem = new Map<string, Set<MentionThread>>()
-  const byReference = new Map<string, Set<MentionThread>>()
-  const note = <K>(index: Map<K, Set<MentionThread>>, key: K, thread: MentionThread): void => {
-    const known = index.get(key)
-    if (known === undefined) index.set(key, new Set([thread]))
-    else known.add(thread)
-  }
-
-  const candidates = (joined: JoinedMention): Set<MentionThread> => {
-    const counts = new Map<MentionThread, number>()
-    for (const [stem, weight] of joined.words.stems)
-      if (weight === 1)
-        for (const thread of byStem.get(stem) ?? []) counts.set(thread, (counts.get(thread) ?? 0) + 1)
-    const enough = Math.min(2, joined.words.stems.size)
-    const found = new Set([...counts].filter(([, count]) => count >= enough).map(([thread]) => thread))
-    if (joined.reference !== null)
-      for (const thread of byReference.get(joined.reference) ?? []) found.add(thread)
-    return found
-  }
-
+  const index = new MentionIndex<MentionThread>()
   const add = (joined: JoinedMention, thread: MentionThread): void => {
     thread.mentions.push(joined)
     threadOf.set(joined.mention.key, thread)
-    for (const [stem, weight] of joined.words.stems) if (weight === 1) note(byStem, stem, thread)
-    if (joined.reference !== null) note(byReference, joined.reference, thread)
+    index.add(joined, thread)
   }
 
   for (const mention of mentions) {
@@ -106,7 +84,7 @@ export function joinMentions(
       because: null,
       repeated: false,
     }
-    const best = decisions.separate.has(mention.key) ? null : bestThread(joined, candidates(joined))
+    const best = decisions.separate.has(mention.key) ? null : bestThread(joined, index.near(joined))
     if (best === null) {
       const thread: MentionThread = { mentions: [] }
       threads.add(thread)

@@ -1,5 +1,6 @@
 import { actionWords, coverage, likeness } from './action-words.ts'
 import type { ActionWords } from './action-words.ts'
+import { fewestHeld, fewestShared } from './rare-stems.ts'
 
 /** Titles under which a meeting speaks of actions of earlier ones. */
 const CARRYING =
@@ -87,10 +88,16 @@ const IS_NAMED = 0.72
 const IS_NAMED_AS_ACTION = 0.5
 const IS_CELL = 0.85
 
+/** How many of an action's telling stems a sentence or row holds at least that speaks of it (the two functions below). */
+export function fewestSpoken(action: ActionWords): number {
+  const inSentence = Math.max(Math.min(3, action.telling.length), fewestHeld(action, IS_NAMED_AS_ACTION))
+  return Math.max(1, Math.min(inSentence, fewestShared(action, IS_CELL)))
+}
+
 /** How surely a sentence speaks of an action; 0 where it does not. */
 export function namesAction(action: ActionWords, sentence: string, words: ActionWords): number {
   const { part, telling } = coverage(action, words)
-  const tellingInAll = [...action.stems.values()].filter((weight) => weight === 1).length
+  const tellingInAll = action.telling.length
   if (tellingInAll < 2 || telling < Math.min(3, tellingInAll)) return 0
   return part >= (/\bactions?\b/i.test(sentence) ? IS_NAMED_AS_ACTION : IS_NAMED) ? part : 0
 }

@@ -41,6 +41,23 @@ function isSamePerson(left: string, right: string): boolean {
   )
 }
 
+/**
+ * Two owners who may be the same have at least one of these in common: a last name, or initials. A coarse net, to
+ * find those worth asking `isSameOwner`.
+ */
+export function ownerKeys(owner: string | null): string[] {
+  const keys = ownersIn(owner).flatMap((name) => {
+    const initials = name.includes(' ')
+      ? initialsOf(name)
+      : /^[A-Z]{2,4}$/.test(name)
+        ? name.toLowerCase()
+        : null
+    const last = `name ${name.toLowerCase().split(' ').at(-1)}`
+    return initials === null ? [last] : [last, `initials ${initials}`]
+  })
+  return [...new Set(keys)]
+}
+
 /** True where at least one who is named on the one side is named on the other. Nobody is nobody's owner. */
 export function isSameOwner(left: string | null, right: string | null): boolean {
   const [a, b] = [ownersIn(left), ownersIn(right)]

@@ -4,8 +4,10 @@ import type { StoredMention, StoredSaying } from './action-record.ts'
 import { actionWords } from './action-words.ts'
 import type { ActionWords } from './action-words.ts'
 import type { JoinedMention, MentionThread } from './join-mentions.ts'
+import { rareStems } from './rare-stems.ts'
 import {
   cellWithAction,
+  fewestSpoken,
   namesAction,
   saysOfAction,
   saysOfAllActions,
@@ -19,6 +21,8 @@ export interface HistoryEntry extends ActionMention {
 }
 
 export interface ThreadHistory {
+  /** Its place among the actions of the board. */
+  readonly number: number
   readonly thread: MentionThread
   readonly words: ActionWords
   readonly entries: HistoryEntry[]
@@ -97,10 +101,11 @@ export function threadHistories(
   sayings: readonly StoredSaying[],
   placeOf: (meetingId: string) => number | null,
 ): { histories: ThreadHistory[]; carriers: Carrier[] } {
-  const histories = threads.map((thread): ThreadHistory => {
+  const histories = threads.map((thread, number): ThreadHistory => {
     const opening = thread.mentions[0]
     const firstAt = opening === undefined ? null : placeOf(opening.mention.meetingId)
     return {
+      number,
       thread,
       words: opening?.words ?? actionWords(''),
       entries: thread.mentions.map((joined) => entryOf(joined, placeOf(joined.mention.meetingId), firstAt)),
@@ -117,15 +122,7 @@ export function threadHistories(
       if (mention !== undefined && entry.role === 'log') carry(mention, entry.at)
     })
 
-  const byStem = new Map<string, ThreadHistory[]>()
-  for (const history of histories)
-    for (const [stem, weight] of history.words.stems)
-      if (weight === 1) {
-        const known = byStem.get(stem)
-        if (known === undefined) byStem.set(stem, [history])
-        else known.push(history)
-      }
-
+  const spokenOf = indexHistories(histories)
   const byDocument = Map.groupBy(sayings, (saying) => saying.documentId)
   for (const passages of byDocument.values()) {
     const [place] = passages
@@ -140,7 +137,7 @@ export function threadHistories(
         const isRow = sentence.includes(' | ')
         const said = isRow ? null : saysOfAllActions(sentence)
         if (said !== null) ofAll.push({ said, saying, sentence })
-        const found = isRow ? namedInRow(sentence, byStem, at) : namedInWords(sentence, byStem, at)
+        const found = isRow ? namedInRow(sentence, spokenOf, at) : namedInWords(sentence, spokenOf, at)
         if (found === null) continue
         named.add(found.history)
         if (isRow) rows += 1
@@ -169,44 +166,53 @@ interface Named {
   readonly says: HistoryEntry['says']
 }
 
-/** Actions of earlier meetings that share a telling word with these. */
-function earlierWith(
-  words: readonly ActionWords[],
-  byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
-  at: number,
-): Set<ThreadHistory> {
-  const found = words.flatMap(({ stems }) => [...stems.keys()].flatMap((stem) => byStem.get(stem) ?? []))
-  return new Set(
-    found.filter(({ entries }) => {
+/** By the rare words of which a text must hold one to speak of the action. */
+type SpokenOf = ReadonlyMap<string, readonly ThreadHistory[]>
+
+function indexHistories(histories: readonly ThreadHistory[]): SpokenOf {
+  const counts = new Map<string, number>()
+  for (const { words } of histories)
+    for (const stem of words.telling) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const index = new Map<string, ThreadHistory[]>()
+  for (const history of histories)
+    for (const stem of rareStems(
+      history.words,
+      fewestSpoken(history.words),
+      (each) => counts.get(each) ?? 0,
+    )) {
+      const known = index.get(stem)
+      if (known === undefined) index.set(stem, [history])
+      else known.push(history)
+    }
+  return index
+}
+
+/** Actions of earlier meetings that these words may speak of, in the order in which they were begun. */
+function earlierWith(words: readonly ActionWords[], spokenOf: SpokenOf, at: number): ThreadHistory[] {
+  const found = new Set(words.flatMap(({ telling }) => telling.flatMap((stem) => spokenOf.get(stem) ?? [])))
+  return [...found]
+    .filter(({ entries }) => {
       const firstAt = entries[0]?.at ?? null
       return firstAt !== null && firstAt < at
-    }),
-  )
+    })
+    .toSorted((a, b) => a.number - b.number)
 }
 
 /** The one action of an earlier meeting that a sentence speaks of most surely. */
-function namedInWords(
-  sentence: string,
-  byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
-  at: number,
-): Named | null {
+function namedInWords(sentence: string, spokenOf: SpokenOf, at: number): Named | null {
   const words = actionWords(sentence)
-  const best = surest(earlierWith([words], byStem, at), ({ words: action }) =>
+  const best = surest(earlierWith([words], spokenOf, at), ({ words: action }) =>
     namesAction(action, sentence, words),
   )
   return best === null ? null : { history: best, says: saysOfAction(sentence, best.words.verb) }
 }
 
 /** The same for a row: one of its cells is the action, and the others say how it stands. */
-function namedInRow(
-  row: string,
-  byStem: ReadonlyMap<string, readonly ThreadHistory[]>,
-  at: number,
-): Named | null {
+function namedInRow(row: string, spokenOf: SpokenOf, at: number): Named | null {
   const cells = row.split(' | ')
   const words = cells.map((cell) => actionWords(cell))
   const best = surest(
-    earlierWith(words, byStem, at),
+    earlierWith(words, spokenOf, at),
     (history) => cellWithAction(history.words, words)?.score ?? 0,
   )
   if (best === null) return null
