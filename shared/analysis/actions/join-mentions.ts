@@ -68,11 +68,11 @@ export function joinMentions(
 ): MentionThread[] {
   const threads = new Set<MentionThread>()
   const threadOf = new Map<string, MentionThread>()
-  const index = new MentionIndex<MentionThread>()
+  const known = new MentionIndex<MentionThread>()
   const add = (joined: JoinedMention, thread: MentionThread): void => {
     thread.mentions.push(joined)
     threadOf.set(joined.mention.key, thread)
-    index.add(joined, thread)
+    known.add(joined, thread)
   }
 
   for (const mention of mentions) {
@@ -84,7 +84,7 @@ export function joinMentions(
       because: null,
       repeated: false,
     }
-    const best = decisions.separate.has(mention.key) ? null : bestThread(joined, index.near(joined))
+    const best = decisions.separate.has(mention.key) ? null : bestThread(joined, known.near(joined))
     if (best === null) {
       const thread: MentionThread = { mentions: [] }
       threads.add(thread)
