@@ -4,8 +4,11 @@ import type { Page } from 'playwright-core'
 import { openBrowser, openPage } from './open-browser.ts'
 import { openHost } from './open-host.ts'
 
-/** `node tests/e2e/screenshots.ts FOLDER [data folder]`: the screens on the sample board, both sizes, light and dark. */
-const [folder = 'screenshots', dataFolder] = process.argv.slice(2)
+/**
+ * `node tests/e2e/screenshots.ts FOLDER [data folder [screen…]]`: the screens on the sample board, or those named, both
+ * sizes, light and dark.
+ */
+const [folder = 'screenshots', dataFolder, ...only] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
 
 async function importSample(page: Page): Promise<void> {
@@ -27,6 +30,61 @@ Agenda for the meeting on Wednesday 18 November 2026, 09:30 to 12:00
 | 5 | Price of the business tariff | Amara Whitlock | 25 min |
 | 6 | Any other business | Helen Ostrey | 5 min |
 `
+
+const DRAFT_PAPER = `# Paper 7: Moving the evening helpdesk to Corran Bridge
+
+Prepared for the Board of Directors of Merrowgate Networks plc
+
+## Purpose
+
+The Board is asked to approve the closing of the evening helpdesk for subscribers at Orrin Vale from 1 March 2027.
+
+## Background
+
+Our subscribers will welcome a single number for the whole day. They value a quick answer over a local voice.
+
+Of 48,200 subscribers 6,100 called in the evening last year; calls from business subscribers rose by 9 per cent.
+
+## Financial implications
+
+The saving is £310,000 a year from 2027, after one-off costs of £85,000 for the move of eleven desks.
+
+## Staffing implications
+
+Eleven people are affected; seven have been offered places at Corran Bridge.
+
+## Risks
+
+The new telephone exchange may not be ready by 1 March. A delay of one quarter costs £78,000.
+`
+
+/** Looks to the foot of the screen, which scrolls inside. */
+async function scrollTo(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().scrollIntoViewIfNeeded()
+}
+
+async function balancePlan(page: Page, target: string): Promise<void> {
+  await page.getByLabel('Customers, %').fill(target)
+  await page.getByRole('button', { name: 'Balance', exact: true }).click()
+  await page
+    .getByText(`target ${target}\u202f%`)
+    .or(page.getByText(`target ${target} %`))
+    .waitFor()
+}
+
+/** A draft that was checked; what was looked at stays on its screen until it is forgotten. */
+async function checkDraft(page: Page): Promise<void> {
+  if ((await page.locator('[data-paper-check]').count()) > 0) return
+  await page
+    .locator('[data-testid=choose-draft]')
+    .setInputFiles([{ name: 'paper-7.md', mimeType: 'text/markdown', buffer: Buffer.from(DRAFT_PAPER) }])
+  await page.locator('[data-paper-check]').waitFor({ timeout: 120_000 })
+}
+
+async function forgetDraft(page: Page): Promise<void> {
+  const forget = page.getByRole('button', { name: 'Forget it' })
+  if ((await forget.count()) > 0) await forget.click()
+}
 
 /** A file in review, as it is before it is kept. */
 async function showReview(page: Page): Promise<void> {
@@ -84,6 +142,20 @@ try {
       },
     ],
     ['search', '#/search?q=customers', null],
+    ['planner', '#/planner', () => balancePlan(page, '20')],
+    ['planner-planned', '#/planner', () => balancePlan(page, '70')],
+    [
+      'planner-missing',
+      '#/planner',
+      async () => {
+        await balancePlan(page, '70')
+        await scrollTo(page, '#changes-title')
+      },
+    ],
+    ['planner-unreachable', '#/planner', () => balancePlan(page, '100')],
+    ['chair-questions', '#/planner?view=questions', null],
+    ['check', '#/check', () => forgetDraft(page)],
+    ['check-result', '#/check', () => checkDraft(page)],
     ['method', '#/method', null],
     ['settings', '#/settings', null],
   ]
@@ -95,6 +167,7 @@ try {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })
       for (const [name, hash, settle] of screens) {
+        if (only.length > 0 && !only.includes(name)) continue
         await page.goto(`${host.origin}/${hash}`)
         await page.locator('main h1, main h2').first().waitFor()
         await page.waitForTimeout(250)

@@ -65,6 +65,50 @@ export function readEvidencePassages(
 export function readVoice(store: LibraryStore, boardId: Id): Voice {
   const board = store.board(boardId)
   const meetings = store.customers.meetings(boardId)
+  const { ordered, order, rows, passages } = readRecord(store, boardId, meetings)
+  const findAssertion = assertionFinder(board.customerTerms)
+  const latestFirst = passages.toSorted(
+    (a, b) => (order.get(b.meetingId) ?? 0) - (order.get(a.meetingId) ?? 0) || a.position - b.position,
+  )
+  const assertions: Voice['assertions'] = []
+  for (const passage of latestFirst) {
+    if (passage.focus !== 'customer' || passage.fromCustomers || assertions.length >= MOST_SHOWN) continue
+    const words = findAssertion(passage.text)
+    const place = words === null ? null : store.customers.place(passage.id)
+    if (words !== null && place !== null && !hasEvidenceNear(passage, passages))
+      assertions.push({ ...place, ...words })
+  }
+  return {
+    boardId,
+    record: recordCover(meetings),
+    decisions: decisionsIn(store, boardId, { order, passages }, latestFirst),
+    assertions,
+    evidence: ordered.map(({ id, date }) => {
+      const kinds = noEvidence()
+      let count = 0
+      for (const row of rows) {
+        if (row.meeting_id !== id || !restsOnCustomers(row)) continue
+        count += 1
+        for (const kind of evidenceKinds(row.text, row.item_title)) kinds[kind] += 1
+      }
+      return { meetingId: id, date, passages: count, kinds }
+    }),
+  }
+}
+
+/** The decisions about customers of one meeting, in reading order, each with what customers had said or done before. */
+export function readDecisions(store: LibraryStore, boardId: Id, meetingId: Id): Voice['decisions'] {
+  const record = readRecord(store, boardId, store.customers.meetings(boardId))
+  const ofMeeting = record.passages.filter((passage) => passage.meetingId === meetingId)
+  return decisionsIn(store, boardId, record, ofMeeting)
+}
+
+/** The passages of a board's dated record, and the order of its meetings. */
+function readRecord(
+  store: LibraryStore,
+  boardId: Id,
+  meetings: ReturnType<LibraryStore['customers']['meetings']>,
+) {
   const ordered = inOrder(meetings)
   const order = new Map(ordered.map(({ id }, index) => [id, index]))
   const rows = store.customers.record(boardId, null).filter((row) => order.has(row.meeting_id))
@@ -81,6 +125,10 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     focus: row.focus,
     fromCustomers: row.from_customers === 1,
   }))
+  return { ordered, order, rows, passages }
+}
+
+function customersOfPassages(store: LibraryStore, boardId: Id): ReadonlyMap<string, ReadonlySet<string>> {
   const names = new Map(store.customers.all().map(({ id, name }) => [id, name]))
   const customersOf = new Map<string, Set<string>>()
   for (const mention of store.customers.mentions(boardId)) {
@@ -89,22 +137,20 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     const id = partId(mention.document_id, 'p', mention.passage)
     customersOf.set(id, (customersOf.get(id) ?? new Set()).add(name))
   }
-  const linkInput = inputLinker(passages, order, customersOf)
-  const decisionIn = decisionFinder(store, boardId)
-  const findAssertion = assertionFinder(board.customerTerms)
+  return customersOf
+}
 
-  const latestFirst = passages.toSorted(
-    (a, b) => (order.get(b.meetingId) ?? 0) - (order.get(a.meetingId) ?? 0) || a.position - b.position,
-  )
+/** The decisions about customers among some passages of a record, with their inputs from all of it. */
+function decisionsIn(
+  store: LibraryStore,
+  boardId: Id,
+  { order, passages }: Pick<ReturnType<typeof readRecord>, 'order' | 'passages'>,
+  among: readonly VoicePassage[],
+): Voice['decisions'] {
+  const linkInput = inputLinker(passages, order, customersOfPassages(store, boardId))
+  const decisionIn = decisionFinder(store, boardId)
   const decisions: Voice['decisions'] = []
-  const assertions: Voice['assertions'] = []
-  for (const passage of latestFirst) {
-    if (passage.focus === 'customer' && !passage.fromCustomers && assertions.length < MOST_SHOWN) {
-      const words = findAssertion(passage.text)
-      const place = words === null ? null : store.customers.place(passage.id)
-      if (words !== null && place !== null && !hasEvidenceNear(passage, passages))
-        assertions.push({ ...place, ...words })
-    }
+  for (const passage of among) {
     if (!isCustomerDecision(passage) || decisions.length >= MOST_SHOWN) continue
     const words = decisionIn(passage)
     const place = words === null ? null : store.customers.place(passage.id)
@@ -117,22 +163,7 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
     })
     decisions.push({ ...place, ...words, inputs })
   }
-  return {
-    boardId,
-    record: recordCover(meetings),
-    decisions,
-    assertions,
-    evidence: ordered.map(({ id, date }) => {
-      const kinds = noEvidence()
-      let count = 0
-      for (const row of rows) {
-        if (row.meeting_id !== id || !restsOnCustomers(row)) continue
-        count += 1
-        for (const kind of evidenceKinds(row.text, row.item_title)) kinds[kind] += 1
-      }
-      return { meetingId: id, date, passages: count, kinds }
-    }),
-  }
+  return decisions
 }
 
 /** Decided, and not lost, deferred or withdrawn. */

@@ -64,11 +64,11 @@ export function CheckReport({
             Print
           </Button>
           {draftId !== null && (
-            <Button small onClick={() => void keep()}>
+            <Button small className="ml-2" onClick={() => void keep()}>
               Keep in the library
             </Button>
           )}
-          <Button small onClick={close}>
+          <Button small className="ml-2" onClick={close}>
             {draftId === null ? 'Close' : 'Forget it'}
           </Button>
         </span>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../components/button.tsx'
 import { kindInWords } from '../../components/document-badge.tsx'
 import { dateMiddle } from '../../format/dates.ts'
+import { counted } from '../../format/numbers.ts'
 import { useAsk } from '../../host/queries.ts'
 import { useView } from '../../navigation/use-view.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -32,8 +33,17 @@ export function PaperCheckPage() {
       }),
     [],
   )
+  // What was left open here before is no news.
+  const told = useRef(state)
   useEffect(() => {
-    if (state.kind === 'checked') announce(`Checked: ${state.check.findings.length} kinds of findings.`)
+    if (told.current === state) return
+    told.current = state
+    if (state.kind === 'checked')
+      announce(
+        state.check.findings.length === 0
+          ? 'Checked: nothing was found that could be added.'
+          : `Checked: ${counted(state.check.findings.length, 'thing')} that could be added.`,
+      )
     if (state.kind === 'refused') announce(state.message)
   }, [state, announce])
   return (

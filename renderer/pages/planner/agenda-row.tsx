@@ -74,7 +74,7 @@ export function AgendaRow({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keyboard has its way on the handle.
     <li
       data-plan-item={item.id}
-      className={`flex items-start gap-2 border-b border-line py-2 pr-1 ${isTarget ? 'border-t-2 border-t-focus' : ''} ${isNew ? 'bg-customer-soft' : ''}`}
+      className={`flex items-start gap-2 border-b border-line py-2 pr-1 ${isTarget ? 'border-t-2 border-t-focus' : ''} ${isNew ? 'shadow-[inset_3px_0_0_var(--customer)]' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
         actions.dragOver(index)

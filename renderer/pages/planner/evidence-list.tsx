@@ -1,5 +1,6 @@
 import type { PlanEvidence } from '../../../shared/model/planner.ts'
 import { dateMiddle } from '../../format/dates.ts'
+import { counted } from '../../format/numbers.ts'
 import { addressOf, useRoute } from '../../navigation/hash-route.ts'
 
 const SHOWN = 3
@@ -35,19 +36,38 @@ export function EvidenceList({ evidence }: { evidence: readonly PlanEvidence[] }
           </li>
         )
       })}
-      {searched.length > 0 && (
+      {searched.length > 0 && searched.length <= SHOWN && (
         <li>
-          Searched:{' '}
-          {searched.map((one, index) => (
-            <span key={`${one.meetingId ?? ''}${one.date ?? ''}`}>
-              {index > 0 && ', '}
-              <a className="quiet-link" href={address(one) ?? '#/meetings'}>
-                {dateMiddle(one.date)}
-              </a>
-            </span>
-          ))}
+          Searched: <Dates evidence={searched} address={address} />
+        </li>
+      )}
+      {searched.length > SHOWN && (
+        <li>
+          <details>
+            <summary className="cursor-pointer">Searched: {counted(searched.length, 'meeting')}</summary>
+            <p className="pt-1 pl-4">
+              <Dates evidence={searched} address={address} />
+            </p>
+          </details>
         </li>
       )}
     </ul>
   )
+}
+
+function Dates({
+  evidence,
+  address,
+}: {
+  evidence: readonly PlanEvidence[]
+  address: (one: PlanEvidence) => string | null
+}) {
+  return evidence.map((one, index) => (
+    <span key={`${one.meetingId ?? ''}${one.date ?? ''}`}>
+      {index > 0 && ', '}
+      <a className="quiet-link whitespace-nowrap" href={address(one) ?? '#/meetings'}>
+        {dateMiddle(one.date)}
+      </a>
+    </span>
+  ))
 }

@@ -51,7 +51,10 @@ export function Proposals({ content, work }: { content: PlanContent; work: PlanW
                 <div className="flex min-w-0 flex-1 flex-col gap-1">
                   <h3 className="leading-snug font-medium break-words">{proposal.title}</h3>
                   <p className="text-[0.8125rem] text-soft">
-                    {proposal.because} {isOn ? 'On the new agenda.' : 'Not on the new agenda.'}
+                    {isOn && (
+                      <span className="mr-1.5 font-semibold text-customer-ink">On the new agenda.</span>
+                    )}
+                    {proposal.because}
                   </p>
                 </div>
                 <Button

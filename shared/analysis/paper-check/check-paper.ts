@@ -3,8 +3,9 @@ import type { Block } from '../../model/document.ts'
 import { FOCI } from '../../model/focus.ts'
 import type { Focus, FocusProbabilities } from '../../model/focus.ts'
 import type { PaperCheck, PaperFinding, PaperPlace } from '../../model/paper-check.ts'
+import { assertionFinder, sentenceAround } from '../customers/voice/find-assertions.ts'
+import { asksForDecision } from '../customers/voice/find-decisions.ts'
 import { countWords } from '../measure/count-words.ts'
-import { unsupportedClaims } from './assertions.ts'
 import { customerNouns } from './customer-nouns.ts'
 import { implicationHeadings } from './implication-headings.ts'
 
@@ -19,9 +20,6 @@ export interface CheckedPaper {
 
 const MOST_PLACES = 40
 const LONGEST_QUOTE = 400
-const DECISION =
-  /\b(?:recommend(?:s|ed|ation|ations)?|(?:is|are) (?:asked|invited|requested) to|approval is sought|for approval|for decision|to (?:approve|agree|decide|endorse|adopt))\b/iu
-
 type Passage = CheckedPaper['analysis']['passages'][number]
 
 /** A part of the paper that is judged by itself: each item of a pack, else the whole. */
@@ -120,10 +118,14 @@ function headingsMissing(
   return [finding]
 }
 
-function assertions(paper: CheckedPaper, isCustomer: (word: string) => boolean): PaperFinding[] {
+function assertions(paper: CheckedPaper, terms: readonly string[]): PaperFinding[] {
+  const findAssertion = assertionFinder(terms)
   const places = paper.analysis.passages.flatMap((passage) => {
     if (passage.fromCustomers || passage.focus === 'procedural') return []
-    return unsupportedClaims(passage.text, isCustomer).map((sentence) => placeOf(paper, passage, sentence))
+    const words = findAssertion(passage.text)
+    if (words === null) return []
+    const { start, end } = sentenceAround(passage.text, words.start)
+    return [placeOf(paper, passage, passage.text.slice(start, end))]
   })
   if (places.length === 0) return []
   return [
@@ -140,7 +142,7 @@ function decisions(paper: CheckedPaper, sections: readonly Section[]): PaperFind
   const places = sections.flatMap(({ passages }) => {
     if (passages.some(({ fromCustomers }) => fromCustomers)) return []
     return passages
-      .filter(({ focus, text }) => focus === 'customer' && DECISION.test(text))
+      .filter(({ focus, text }) => focus === 'customer' && asksForDecision(text))
       .map((passage) => placeOf(paper, passage))
   })
   if (places.length === 0) return []
@@ -189,7 +191,8 @@ function sharesOf(passages: readonly Passage[]): { shares: FocusProbabilities; w
  */
 export function checkPaper(paper: CheckedPaper): PaperCheck {
   const { analysis } = paper
-  const isCustomer = customerNouns(paper.customerTerms ?? analysis.customerTerms)
+  const terms = paper.customerTerms ?? analysis.customerTerms
+  const isCustomer = customerNouns(terms)
   const sections = sectionsOf(paper)
   const { shares, words } = sharesOf(analysis.passages)
   const substantive = 1 - shares.procedural
@@ -207,7 +210,7 @@ export function checkPaper(paper: CheckedPaper): PaperCheck {
     findings: [
       ...onlyFigures(paper, sections),
       ...headingsMissing(paper, sections, isCustomer),
-      ...assertions(paper, isCustomer),
+      ...assertions(paper, terms),
       ...decisions(paper, sections),
     ],
     warnings: analysis.warnings,

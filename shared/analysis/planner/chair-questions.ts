@@ -1,3 +1,4 @@
+import type { Lens } from '../../model/measures.ts'
 import type { ChairQuestion, ChairQuestions } from '../../model/planner.ts'
 import type { PlannerGaps } from './gaps.ts'
 import { countOfMeetings, dateInWords, QUESTION_WORDS } from './question-words.ts'
@@ -36,7 +37,7 @@ function ofDecisions({ decisions }: PlannerGaps): ChairQuestion[] {
       itemTitle === null
         ? 'What had customers told us before this was decided?'
         : `What had customers told us before “${inside(itemTitle)}” was decided?`,
-    because: 'Nothing that customers said or did was found under this item.',
+    because: 'Nothing that customers said or did was found under this item or before it.',
     evidence: [evidence],
     weight: 16,
   }))
@@ -81,14 +82,26 @@ function ofActions({ actions }: PlannerGaps): ChairQuestion[] {
   }))
 }
 
+const LENS_WORDS: Record<Lens, string> = {
+  planned: 'planned time',
+  recorded: 'recorded time',
+  record: 'words of the minutes',
+  pack: 'pages of the papers',
+}
+
 function ofBelief({ belief }: PlannerGaps): ChairQuestion[] {
-  if (belief === null || Math.abs(belief.believed - belief.measured) < 0.05) return []
+  if (belief === null) return []
+  const { believed, measured, lens, from, to, evidence } = belief
+  const shown =
+    percent(measured.low) === percent(measured.high)
+      ? percent(measured.mid)
+      : `${percent(measured.low)} to ${percent(measured.high)}`
   return [
     {
       kind: 'belief',
-      question: 'What makes our sense of the time we give to customers differ from the record?',
-      because: `Directors believed ${percent(belief.believed)}; the record shows ${percent(belief.measured)}.`,
-      evidence: [],
+      question: 'What makes our sense of the attention we give to customers differ from the record?',
+      because: `Directors believed about ${percent(believed)}; the record shows ${shown} of the ${LENS_WORDS[lens]} from ${dateInWords(from)} to ${dateInWords(to)}.`,
+      evidence: [...evidence],
       weight: 14,
     },
   ]

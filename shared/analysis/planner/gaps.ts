@@ -1,6 +1,7 @@
 import { CUSTOMER_QUESTIONS } from '../../model/focus.ts'
 import type { CustomerQuestion, Focus } from '../../model/focus.ts'
 import type { ActionView, MeetingDetail, PassageView } from '../../model/library.ts'
+import type { Lens, ShareRange } from '../../model/measures.ts'
 import type { PlanEvidence } from '../../model/planner.ts'
 import { titleSimilarity, titleWords } from '../measure/title-similarity.ts'
 
@@ -46,10 +47,16 @@ export interface DecisionGap {
   readonly evidence: PlanEvidence
 }
 
-/** What directors believe of the board's time and what the record shows, 0 to 1. */
+/** What directors believe customers have of the board's time and what the record shows, 0 to 1. */
 export interface BeliefGap {
+  /** The mean of their answers to the nearest ten per cent, as it may be shown. */
   readonly believed: number
-  readonly measured: number
+  readonly measured: ShareRange
+  readonly lens: Lens
+  readonly from: string
+  readonly to: string
+  /** The meetings that were measured. */
+  readonly evidence: readonly PlanEvidence[]
 }
 
 /** What is missing from a board's meetings, as pure input to proposals and questions. Each part may be empty. */
@@ -65,14 +72,11 @@ export interface PlannerGaps {
   readonly meetings: number
 }
 
-const MOST_SEARCHED = 12
+const MOST_SEARCHED = 24
 const MOST_ACTION_MEETINGS = 3
 const SAME_ACTION = 0.8
-const DECIDED = /\b(?:agreed|approved|resolved|decided|ratified|endorsed)\b/iu
 
 export const focusOf = (passage: PassageView): Focus => passage.human?.focus ?? passage.focus
-const restsOnCustomers = (passage: PassageView): boolean =>
-  passage.human === null ? passage.fromCustomers : passage.human.fromCustomers
 
 export const atMeeting = (meeting: MeetingDetail): PlanEvidence => ({
   meetingId: meeting.id,
@@ -168,35 +172,14 @@ function figuresGaps(meeting: MeetingDetail): FiguresGap[] {
   })
 }
 
-/** Customer decisions of one meeting under whose item nothing rests on what customers said or did. */
-function decisionGaps(meeting: MeetingDetail): DecisionGap[] {
-  const informed = new Set(
-    meeting.passages.filter(restsOnCustomers).map((passage) => passage.meetingItemId ?? ''),
-  )
-  const minutes = new Set(
-    meeting.documents
-      .filter(({ kind }) => kind === 'minutes' || kind === 'transcript')
-      .map((document) => document.id),
-  )
-  const found = new Map<string, DecisionGap>()
-  for (const passage of meeting.passages) {
-    const item = passage.meetingItemId ?? ''
-    if (!minutes.has(passage.documentId) || focusOf(passage) !== 'customer') continue
-    if (informed.has(item) || found.has(item) || !DECIDED.test(passage.text)) continue
-    const itemTitle = meeting.items.find(({ id }) => id === item)?.title ?? null
-    found.set(item, { itemTitle, evidence: atPassage(meeting, passage) })
-  }
-  return [...found.values()]
-}
-
 /**
  * What a board's meetings leave open, from the record alone. A person's labels count before the machine's. `today`
- * (YYYY-MM-DD) is what due dates are held against; `register` and `belief` come from elsewhere in the library.
+ * (YYYY-MM-DD) is what due dates are held against; customers, decisions and belief come from elsewhere in the library.
  */
 export function findGaps(
   meetings: readonly MeetingDetail[],
   today: string,
-  beside: { readonly customers?: readonly CustomerGap[]; readonly belief?: BeliefGap | null } = {},
+  beside: Partial<Pick<PlannerGaps, 'customers' | 'decisions' | 'belief'>> = {},
 ): PlannerGaps {
   const latestFirst = meetings
     .filter((meeting) => meeting.date !== null && meeting.passages.length > 0)
@@ -207,7 +190,7 @@ export function findGaps(
     customers: beside.customers ?? [],
     actions: actionGaps(latestFirst, today),
     figures: latest === undefined ? [] : figuresGaps(latest),
-    decisions: latest === undefined ? [] : decisionGaps(latest),
+    decisions: beside.decisions ?? [],
     belief: beside.belief ?? null,
     latest: latest === undefined ? null : atMeeting(latest),
     meetings: latestFirst.length,

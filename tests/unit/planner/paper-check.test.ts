@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { unsupportedClaims } from '../../../shared/analysis/paper-check/assertions.ts'
+import { assertionFinder } from '../../../shared/analysis/customers/voice/find-assertions.ts'
 import { checkPaper } from '../../../shared/analysis/paper-check/check-paper.ts'
 import type { CheckedPaper } from '../../../shared/analysis/paper-check/check-paper.ts'
-import { customerNouns } from '../../../shared/analysis/paper-check/customer-nouns.ts'
 import type { Block } from '../../../shared/model/document.ts'
 import type { Focus } from '../../../shared/model/focus.ts'
 import { certain } from '../measure/measured-fixture.ts'
 
-const isCustomer = customerNouns(['berth holders'])
+const findAssertion = assertionFinder(['berth holders'])
 
 describe('claims about customers', () => {
   test.each([
@@ -16,7 +15,7 @@ describe('claims about customers', () => {
     'Berth holders prefer to pay by the quarter.',
     'Families trust the service; it needs no change.',
   ])('%s is one without evidence', (text) => {
-    expect(unsupportedClaims(text, isCustomer)).not.toEqual([])
+    expect(findAssertion(text)).not.toBeNull()
   })
   test.each([
     'In the survey tenants said that they welcome the new hours.',
@@ -26,11 +25,13 @@ describe('claims about customers', () => {
     'The board supports the plan.',
     'Customers pay by the quarter.',
   ])('%s is none', (text) => {
-    expect(unsupportedClaims(text, isCustomer)).toEqual([])
+    expect(findAssertion(text)).toBeNull()
   })
   test('a figure in another sentence is no evidence', () => {
-    const text = 'Tenants will welcome the price. Costs rose by 3 %.'
-    expect(unsupportedClaims(text, isCustomer)).toEqual(['Tenants will welcome the price.'])
+    const text = 'Costs rose by 3 %. Tenants will welcome the price. The Board meets in May.'
+    expect(checkPaper(paperOf([[text, 'other']])).findings).toMatchObject([
+      { kind: 'assertion-without-evidence', places: [{ quote: 'Tenants will welcome the price.' }] },
+    ])
   })
 })
 

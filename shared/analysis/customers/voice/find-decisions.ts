@@ -29,3 +29,9 @@ export function findDecision(text: string): DecisionWords | null {
 
 /** True where what was decided is only the running of the meeting. */
 export const isFormal = (text: string): boolean => FORMAL.test(text)
+
+const ASKED_FOR =
+  /\b(?:recommend(?:s|ed|ation|ations)?|(?:is|are) (?:asked|invited|requested) to|approval is sought|for approval|for decision|to (?:approve|agree|decide|endorse|adopt))\b/i
+
+/** True where a paper asks for a decision. */
+export const asksForDecision = (text: string): boolean => ASKED_FOR.test(text)
