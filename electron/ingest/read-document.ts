@@ -1,6 +1,8 @@
 import type { Document } from '../../shared/model/document.ts'
 import { OPENED_WITH_PASSWORD } from '../../shared/model/import-result.ts'
 import type { ReadOptions } from './document-reader.ts'
+import { compoundKind } from './ole/compound-kind.ts'
+import { openProtectedOffice } from './ole/office-encryption.ts'
 import { readers } from './readers.ts'
 import { ReadRefusal, refuseIfAborted } from './read-refusal.ts'
 import { refuseKnownButUnread } from './refuse-known-but-unread.ts'
@@ -14,10 +16,11 @@ const SURE = 0.95
  * Reads a document of any supported format, chosen by its bytes.
  * @throws ReadRefusal for every file that cannot be read; any other error is a fault of the reader.
  */
-export async function readDocument(bytes: Uint8Array, options: ReadOptions): Promise<Document> {
+export async function readDocument(given: Uint8Array, options: ReadOptions): Promise<Document> {
   refuseIfAborted(options.signal)
-  if (bytes.byteLength === 0) throw new ReadRefusal('empty')
-  if (bytes.byteLength > MAXIMUM_DOCUMENT_BYTES) throw new ReadRefusal('too-large')
+  if (given.byteLength === 0) throw new ReadRefusal('empty')
+  if (given.byteLength > MAXIMUM_DOCUMENT_BYTES) throw new ReadRefusal('too-large')
+  const bytes = compoundKind(given) === 'encrypted' ? openProtectedOffice(given, options.password) : given
   refuseKnownButUnread(bytes)
   let best: { score: number; reader: (typeof readers)[number] } | null = null
   for (const reader of readers) {

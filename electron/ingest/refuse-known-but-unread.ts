@@ -30,9 +30,10 @@ export function refuseKnownButUnread(bytes: Uint8Array): void {
   if (kind === null) {
     // What is encrypted stays so when it is cut short.
     const named = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_NAME)
-    throw new ReadRefusal(named ? 'encrypted' : 'damaged')
+    throw named ? new ReadRefusal('encrypted', { hint: 'save-unprotected' }) : new ReadRefusal('damaged')
   }
-  if (kind === 'encrypted') throw new ReadRefusal('encrypted')
+  // Once more inside what a password opened.
+  if (kind === 'encrypted') throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
   const hint = HINTS[kind]
   if (hint) throw new ReadRefusal('unsupported-type', { hint })
 }

@@ -1,5 +1,12 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
-import { OPENED_WITH_PASSWORD, refusalWords, WRONG_PASSWORD_WORDS } from '../../shared/model/import-result.ts'
+import {
+  OPENED_WITH_PASSWORD,
+  opensWithPassword,
+  REFUSAL_WORDS,
+  refusalWords,
+  sameAsListed,
+  WRONG_PASSWORD_WORDS,
+} from '../../shared/model/import-result.ts'
 import type { RefusalCode } from '../../shared/model/import-result.ts'
 import type { Id, ImportJob } from '../../shared/model/library.ts'
 import type { KeepOutcome } from '../store/library-store.ts'
@@ -64,11 +71,16 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     return null
   }
 
-  const isTwin = (job: ImportJob): boolean => {
+  /** The words for a file whose bytes are in the library or under review already; null for one that is new. */
+  const twinWords = (job: ImportJob): string | null => {
     const sha256 = originals.of(job.id)
-    if (sha256 === null) return false
-    if (store.duplicateOf(sha256)) return true
-    return originals.sharing(sha256).some((id) => id !== job.id && store.job(id).state === 'review')
+    if (sha256 === null) return null
+    if (store.duplicateOf(sha256)) return REFUSAL_WORDS.duplicate
+    const twin = originals
+      .sharing(sha256)
+      .map((id) => store.job(id))
+      .find(({ id, state }) => id !== job.id && state === 'review')
+    return twin === undefined ? null : sameAsListed(twin.name)
   }
 
   const hasRoom = (): boolean => !closing && running.size < (options.concurrency ?? 2)
@@ -78,8 +90,9 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       while (hasRoom()) {
         const job = takeNext()
         if (!job) return
-        if (isTwin(job)) {
-          refuse(job.id, 'duplicate')
+        const twin = twinWords(job)
+        if (twin !== null) {
+          refuse(job.id, 'duplicate', twin)
           keepFinishedBatch(hints.of(job.id))
         } else start(job)
       }
@@ -127,7 +140,8 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     })
     if (signal.aborted) return
     if (outcome.kind === 'refused') {
-      const wrong = outcome.code === 'encrypted' && password !== undefined
+      const wrong =
+        opensWithPassword(outcome.code, refusalWords(outcome.code, outcome.hint)) && password !== undefined
       return refuse(
         job.id,
         outcome.code,
@@ -307,9 +321,10 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       return jobsOf(ids)
     },
     unlock(id, password) {
-      const { state, code } = store.job(id)
+      const { state, code, message } = store.job(id)
       const sha256 = store.jobOriginal(id)
-      if (state !== 'refused' || code !== 'encrypted' || sha256 === null) throw new ServiceError('conflict')
+      if (state !== 'refused' || !opensWithPassword(code, message) || sha256 === null)
+        throw new ServiceError('conflict')
       passwords.set(id, password)
       wait(id)
       pump()

@@ -52,7 +52,11 @@ export const REFUSAL_WORDS: Record<RefusalCode, string> = {
   cancelled: 'Stopped before it was read. Nothing was stored.',
 }
 
-/** The same refusal once a password was tried. */
+/** The same bytes came twice, and the first are still to be reviewed. */
+export const sameAsListed = (name: string): string =>
+  `This exact file is already in this list, as “${name}”. It is read once.`
+
+/** What `encrypted` says once a password was tried. */
 export const WRONG_PASSWORD_WORDS = 'This password does not open the file. It was not kept.'
 
 /** Said of every document that only a password opened. */
@@ -69,6 +73,7 @@ export const REFUSAL_HINTS = [
   'save-as-eml',
   'save-as-pdf',
   'unpack-first',
+  'save-unprotected',
 ] as const
 export const refusalHintSchema = z.enum(REFUSAL_HINTS)
 export type RefusalHint = z.infer<typeof refusalHintSchema>
@@ -82,7 +87,13 @@ export const HINT_WORDS: Record<RefusalHint, string> = {
   'save-as-pdf': 'This type of file is not supported. Saved as PDF it can be read.',
   'unpack-first':
     'This type of archive is not supported. Its files can be read when they are unpacked, or packed as a ZIP.',
+  'save-unprotected':
+    'The file is protected in a way that a password cannot open here. A copy saved without protection can be read.',
 }
+
+/** Whether asking for a password makes sense: a refused file keeps its code and its words, not the hint behind them. */
+export const opensWithPassword = (code: RefusalCode | null, message: string | null): boolean =>
+  code === 'encrypted' && message !== HINT_WORDS['save-unprotected']
 
 /** How a refusal is told: by its hint where it has one. */
 export const refusalWords = (code: RefusalCode, hint?: RefusalHint | null): string =>

@@ -81,7 +81,7 @@ function open(bytes: Uint8Array): WordFile {
     throw new ReadRefusal('unsupported-type', { hint: 'save-as-docx' })
   if (magic !== WORD_97) throw new ReadRefusal('damaged')
   const flags = main.readUInt16LE(0x0a)
-  if ((flags & ENCRYPTED) !== 0) throw new ReadRefusal('encrypted')
+  if ((flags & ENCRYPTED) !== 0) throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
   const named = compound.stream((flags & SECOND_TABLE) === 0 ? '0Table' : '1Table')
   if (!named) throw new ReadRefusal('damaged')
   const table = Buffer.from(named.buffer, named.byteOffset, named.byteLength)

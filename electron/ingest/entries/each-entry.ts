@@ -137,7 +137,7 @@ async function eachPacked(
 /** The bytes of one entry, or why it has none. */
 async function takeOut(file: PackedFile, label: string, budget: Budget): Promise<Uint8Array | Entry> {
   if (isUnsafe(file.name) || file.isLink) return refusal(label, 'unsafe-name')
-  if (file.isEncrypted) return refusal(label, 'encrypted')
+  if (file.isEncrypted) return refusal(label, 'encrypted', 'save-unprotected')
   if (!file.isPackedKnown) return refusal(label, 'unsupported-type', 'unpack-first')
   const own = { left: Math.min(LARGEST_FILE, budget.left) }
   const before = own.left

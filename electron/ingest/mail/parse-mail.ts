@@ -135,7 +135,7 @@ export async function parseMail(bytes: Uint8Array): Promise<ParsedMail> {
   if (bytes.byteLength > MOST_BYTES) throw new ReadRefusal('too-large')
   const head = headOf(bytes)
   if (/^content-type:\s*(?:multipart\/encrypted|application\/(?:x-)?pkcs7-mime(?![^\n]*signed))/im.test(head))
-    throw new ReadRefusal('encrypted')
+    throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
   if (countParts(bytes) > MOST_PARTS) throw new ReadRefusal('too-many-entries')
   let email: Email
   try {

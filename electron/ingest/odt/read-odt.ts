@@ -31,7 +31,7 @@ export const odtReader: DocumentReader = {
     if (type && !Buffer.from(type).toString('latin1').startsWith(MIME))
       throw new ReadRefusal('unsupported-type')
     const manifest = await archive.read('META-INF/manifest.xml')
-    if (manifest && Buffer.from(manifest).includes('encryption-data')) throw new ReadRefusal('encrypted')
+    if (manifest && Buffer.from(manifest).includes('encryption-data')) throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
     const main = await archive.read('content.xml')
     if (!main) throw new ReadRefusal('damaged')
     const styles = new OdtStyles()

@@ -3,7 +3,7 @@ import { isCompoundFile, openCompoundFile } from './compound-file.ts'
 export type CompoundKind = 'word' | 'spreadsheet' | 'presentation' | 'message' | 'encrypted' | 'other'
 
 const KINDS: readonly (readonly [RegExp, CompoundKind])[] = [
-  [/^EncryptedPackage$/, 'encrypted'],
+  [/^EncryptedPackage$/i, 'encrypted'],
   [/^WordDocument$/, 'word'],
   [/^(?:Workbook|Book|WORKBOOK|BOOK)$/, 'spreadsheet'],
   [/^(?:PowerPoint Document|PP40|PP97_DUALSTORAGE)$/, 'presentation'],

@@ -177,7 +177,9 @@ function JobRow({ job, chosen, onChoose }: { job: ImportJob; chosen: boolean; on
 
 function lineOf(job: ImportJob, missing: string | null): string {
   if (job.state === 'refused') {
-    return job.code === 'duplicate' ? 'Already in the library' : (job.message ?? STATE_WORDS.refused)
+    if (job.code === 'duplicate')
+      return job.duplicateOf === null ? 'Already in this list' : 'Already in the library'
+    return job.message ?? STATE_WORDS.refused
   }
   if (isRunning(job)) return `${stageInWords(job)}, ${bytesInWords(job.bytes)}`
   const what = [

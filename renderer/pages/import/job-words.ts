@@ -1,3 +1,4 @@
+import { opensWithPassword } from '../../../shared/model/import-result.ts'
 import type { ImportJob, JobState } from '../../../shared/model/library.ts'
 
 /** Each stage of a file's life in one or two words. */
@@ -42,7 +43,7 @@ export function missingInWords(job: ImportJob): string | null {
 
 /** Only a password opens it. */
 export function isLocked(job: ImportJob): boolean {
-  return job.state === 'refused' && job.code === 'encrypted'
+  return job.state === 'refused' && opensWithPassword(job.code, job.message)
 }
 
 const FINAL = new Set<ImportJob['code']>(['duplicate', 'empty', 'encrypted'])

@@ -57,7 +57,7 @@ describe('Word 97 to 2003', () => {
     const bytes = minutes()
     const head = Buffer.from(bytes.buffer).indexOf(Buffer.from([0xec, 0xa5]))
     bytes[head + 0x0b] = (bytes[head + 0x0b] ?? 0) | 1
-    expect(await refusalOf(bytes, 'minutes.doc')).toBe('encrypted')
+    expect(await refusalOf(bytes, 'minutes.doc')).toBe('encrypted save-unprotected')
   })
 
   test('cut short or with a byte changed anywhere, it ends in one class and no other error', async () => {
@@ -80,7 +80,7 @@ describe('other OLE containers are told apart', () => {
     ['a workbook of Excel 5', { Book: 'x' }, 'unsupported-type save-as-xlsx'],
     ['a presentation', { 'PowerPoint Document': 'x' }, 'unsupported-type save-as-pptx'],
     ['a message', { '__properties_version1.0': 'x' }, 'unsupported-type save-as-eml'],
-    ['an encrypted package', { EncryptionInfo: 'x', EncryptedPackage: 'x' }, 'encrypted'],
+    ['an encrypted package', { EncryptionInfo: 'x', EncryptedPackage: 'x' }, 'encrypted save-unprotected'],
     ['a drawing', { VisioDocument: 'x' }, 'unsupported-type save-as-pdf'],
     ['a Word file without words', { WordDocument: 'x' }, 'damaged'],
     ['nothing', {}, 'unsupported-type save-as-pdf'],

@@ -88,7 +88,11 @@ describe('messages', () => {
   })
 
   test.each([
-    ['encrypted', `${HEAD}Content-Type: multipart/encrypted; boundary="e"\r\n\r\n--e--`, 'encrypted'],
+    [
+      'encrypted',
+      `${HEAD}Content-Type: multipart/encrypted; boundary="e"\r\n\r\n--e--`,
+      'encrypted save-unprotected',
+    ],
     ['too many parts', multipart(Array.from({ length: 1500 }, () => 'X: y\r\n\r\nz')), 'too-many-entries'],
     [
       'parts in parts',

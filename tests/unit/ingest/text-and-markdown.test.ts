@@ -213,7 +213,7 @@ describe('which reader', () => {
         0xe1,
         ...Buffer.from('EncryptedPackage', 'utf16le'),
       ]),
-      'encrypted',
+      'encrypted save-unprotected',
     ],
     [
       'a workbook without sheets',
