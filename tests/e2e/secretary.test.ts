@@ -33,9 +33,10 @@ const lines = (text: string): string[] =>
     .filter((line) => line !== '')
 const message = `From: Ana Brook <ana@ferries.example>\r\nSubject: Papers\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="edge"\r\n\r\n--edge\r\n\r\nThe agenda is attached.\r\n--edge\r\nContent-Type: text/markdown; name="december.md"\r\nContent-Disposition: attachment; filename="december.md"\r\n\r\n${agenda('9 December 2025').replaceAll('\n', '\r\n')}--edge--\r\n`
 
+const text = (name: string, words: string) => ({ name, bytes: new TextEncoder().encode(words) })
+
 /** Thirty files as they come from a secretary's folder. */
 async function mixedBatch(): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const text = (name: string, words: string) => ({ name, bytes: new TextEncoder().encode(words) })
   const year = MONTHS.flatMap((month) => [
     text(`${month} agenda.md`, agenda(`9 ${month} 2025`)),
     text(`${month} minutes.md`, minutes(`9 ${month} 2025`)),

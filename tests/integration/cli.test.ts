@@ -138,6 +138,8 @@ describe('analyse', () => {
       'items',
       'passages',
       'actions',
+      'decisions',
+      'attendance',
       'measures',
       'warnings',
     ])

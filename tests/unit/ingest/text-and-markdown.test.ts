@@ -213,7 +213,7 @@ describe('which reader', () => {
         0xe1,
         ...Buffer.from('EncryptedPackage', 'utf16le'),
       ]),
-      'encrypted save-unprotected',
+      'encrypted',
     ],
     [
       'a workbook without sheets',
