@@ -39,6 +39,16 @@ export function createActionMarksRepository(db: SqlDatabase) {
   )
   const selectOne = db.prepare('SELECT * FROM action_marks WHERE meeting_id = ? AND mention = ?')
   const selectOfMeeting = db.prepare('SELECT mention FROM action_marks WHERE meeting_id = ?').pluck()
+  const selectJoinedTo = db
+    .prepare('SELECT DISTINCT joined_mention FROM action_marks WHERE joined_meeting = ?')
+    .pluck()
+  const part = db.prepare(
+    `UPDATE action_marks SET joined_meeting = NULL, joined_mention = NULL
+     WHERE joined_meeting = ? AND joined_mention = ?`,
+  )
+  const removeEmpty = db.prepare(
+    'DELETE FROM action_marks WHERE separate = 0 AND joined_mention IS NULL AND setting IS NULL',
+  )
   const remove = db.prepare('DELETE FROM action_marks WHERE meeting_id = ? AND mention = ?')
   const upsert = db.prepare(
     `INSERT INTO action_marks VALUES (@meetingId, @mention, @separate,
@@ -81,6 +91,9 @@ export function createActionMarksRepository(db: SqlDatabase) {
     clearOrphans(meetingId: string, mentions: ReadonlySet<string>): void {
       for (const mention of z.array(z.string()).parse(selectOfMeeting.all(meetingId)))
         if (!mentions.has(mention)) remove.run(meetingId, mention)
+      for (const mention of z.array(z.string()).parse(selectJoinedTo.all(meetingId)))
+        if (!mentions.has(mention)) part.run(meetingId, mention)
+      removeEmpty.run()
     },
   }
 }

@@ -152,6 +152,21 @@ export function createHistoryRepository(db: SqlDatabase) {
         else setStep.run(JSON.stringify(left), number)
       }
     },
+    /** Drops what was decided on mentions of actions that are gone: even a digest would tell of their words. */
+    forgetMentions(isGone: (key: string) => boolean): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all())) {
+        if (step.kind !== 'actions') continue
+        const changes = step.changes.filter(
+          ({ key, before, after }) =>
+            ![key, before?.joinedTo ?? null, after?.joinedTo ?? null].some(
+              (each) => each !== null && isGone(each),
+            ),
+        )
+        if (changes.length === 0) remove.run(number)
+        else if (changes.length < step.changes.length)
+          setStep.run(JSON.stringify({ ...step, changes }), number)
+      }
+    },
     /** Drops changes of corrections, and the document's words they hold. */
     forgetCorrections(isGone: (row: StoredCorrection) => boolean): void {
       for (const { number, step } of parseRows(rowSchema, selectAll.all())) {

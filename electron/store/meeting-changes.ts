@@ -1,10 +1,11 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { DocumentKind } from '../../shared/model/analysis.ts'
+import { splitMentionKey } from './action-marks-repository.ts'
 import type { BriefDocument } from './documents-repository.ts'
 import { loadMeeting } from './corrected-meeting.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
 import type { Library } from './library.ts'
-import { mentionsOfMeeting } from './mention-digest.ts'
+import { mentionDigest, mentionsOfMeeting } from './mention-digest.ts'
 import { forgetInPlans } from './plans-repository.ts'
 import { refreshRollUp } from './read-meeting.ts'
 
@@ -47,15 +48,40 @@ export function settleVersion(library: Library, meetingId: string, documentId: s
   return later ? other : null
 }
 
+/** The digests of all mentions of actions that a meeting holds, those added by hand among them. */
+function mentionsStanding(library: Library, meetingId: string): Set<string> {
+  const mentions = mentionsOfMeeting(library, meetingId)
+  const { documents, corrected } = loadMeeting(library, meetingId, new Map(), true)
+  corrected.documents.forEach(({ document, actionOrigins }, index) => {
+    const kind = documents[index]?.row.kind
+    if (kind === undefined) return
+    document.actions.forEach(({ text }, at) => {
+      const origin = actionOrigins[at]
+      if (origin !== undefined && 'added' in origin) mentions.add(mentionDigest(kind, text))
+    })
+  })
+  return mentions
+}
+
+/** Of mentions that were deleted for good nothing is kept, nor in the history. */
+function forgetGoneMentions(library: Library, meetingId: string, standing: ReadonlySet<string>): void {
+  library.actionMarks.clearOrphans(meetingId, standing)
+  library.history.forgetMentions((key) => {
+    const { meetingId: of, mention } = splitMentionKey(key)
+    return of === meetingId && !standing.has(mention)
+  })
+}
+
 /** After documents left: the meeting goes with its last one; `purge` lets an unused board go whatever its settings. */
 export function tidyMeeting(library: Library, meetingId: string, purge: boolean): boolean {
   if (library.documents.briefOfMeeting(meetingId).length > 0) {
     library.labels.clearOrphans(meetingId)
-    if (purge) library.actionMarks.clearOrphans(meetingId, mentionsOfMeeting(library, meetingId))
+    if (purge) forgetGoneMentions(library, meetingId, mentionsStanding(library, meetingId))
     refreshRollUp(library, meetingId)
     return false
   }
   const { board_id: boardId } = library.meetings.get(meetingId)
+  if (purge) forgetGoneMentions(library, meetingId, new Set())
   library.meetings.remove(meetingId)
   if (purge) {
     library.history.forget({ meetingId })
