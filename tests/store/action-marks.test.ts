@@ -120,7 +120,7 @@ describe('what people decided on actions', () => {
       expect(filesHolding(root, digest)).toEqual([])
       expect(filesHolding(root, 'shut by May')).toEqual([])
       expect(threadsOf(store)).toHaveLength(1)
-      expect(() => store.actions.boardOf(id)).toThrow()
+      expect(() => store.actions.boardOf(id)).toThrow(expect.objectContaining({ code: 'not-found' }))
     }))
 
   test('leaves no trace when its document is deleted and the meeting stays', () =>

@@ -41,12 +41,14 @@ describe('answers to a round', () => {
         expect(Object.keys(row).toSorted()).toEqual(['answer', 'key', 'role', 'round_id'])
         expect(row['key']).toMatch(/^[0-9a-f]{32}$/)
       }
-      expect(() => store.belief.answers(id)).toThrow()
+      expect(() => store.belief.answers(id)).toThrow(expect.objectContaining({ code: 'conflict' }))
       store.belief.close(id)
       const shares = store.belief.answers(id).map(({ answer }) => answer.customerShare)
       expect(shares.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual(given)
       expect(shares).not.toEqual(given)
-      expect(() => store.belief.answer(id, { role: 'board', answer: {} })).toThrow()
+      expect(() => store.belief.answer(id, { role: 'board', answer: {} })).toThrow(
+        expect.objectContaining({ code: 'conflict' }),
+      )
       expect(store.historyState().undo).not.toContain('answer')
     }))
 
@@ -63,7 +65,7 @@ describe('answers to a round', () => {
       expect(filesHolding(root, '"lastVisit":"never"')).toEqual([])
       expect(store.belief.rounds()).toMatchObject([{ id: stays.id, answers: 1 }])
       expect(storedAnswers(root)).toHaveLength(1)
-      expect(() => store.belief.round(gone.id)).toThrow()
+      expect(() => store.belief.round(gone.id)).toThrow(expect.objectContaining({ code: 'not-found' }))
     }))
 
   test('outlive their board, which is then unknown', () =>
