@@ -8,6 +8,7 @@ import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
+import { createLearningHandlers } from './learning/learning-handlers.ts'
 import { createOriginalHandlers } from './originals/original-handlers.ts'
 import { readSampleBoard } from './sample-board.ts'
 import { createPaperHandlers } from './paper-check/paper-handlers.ts'
@@ -134,5 +135,6 @@ export function createHandlers(parts: ServiceParts): Handlers {
     ...createSafetyHandlers(parts),
     ...createPlannerHandlers(parts),
     ...createPaperHandlers(parts),
+    ...createLearningHandlers(parts),
   }
 }

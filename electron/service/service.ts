@@ -12,6 +12,8 @@ import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportQueue } from './import-queue.ts'
 import type { ImportQueue } from './import-queue-interface.ts'
+import { createLearningService } from './learning/learning-service.ts'
+import type { LearningService } from './learning/learning-service.ts'
 import type { Log } from './log.ts'
 import { createRefining } from './refining.ts'
 import type { Refining } from './refining.ts'
@@ -68,6 +70,7 @@ export interface ServiceParts {
   readonly reread: ReturnType<typeof createBoardReread>
   readonly refining: Refining
   readonly mentions: MentionScan
+  readonly learning: LearningService
   readonly models: BothModels | null
   readonly libraryWork: LibraryWork
 }
@@ -100,6 +103,13 @@ export function createService(options: ServiceOptions): Service {
   })
   const uploads = createUploads(store, options.clock)
   const mentions = createMentionScan({ store: store.customers, events, log, clock: options.clock })
+  const learning = createLearningService({
+    store: store.learning,
+    machine: async () => (await models?.name()) ?? options.model().hash,
+    refining,
+    events,
+    log,
+  })
   const libraryWork = createLibraryWork(events)
   const call = createDispatch(
     createHandlers({
@@ -112,6 +122,7 @@ export function createService(options: ServiceOptions): Service {
       refining,
       models,
       mentions,
+      learning,
       libraryWork,
     }),
     log,
@@ -120,12 +131,14 @@ export function createService(options: ServiceOptions): Service {
   reread.resume()
   // A command that only reads back would end before it got anywhere.
   if (options.host !== 'command line') refining.resume()
+  if (options.host !== 'command line' && !store.isEmpty()) void learning.settle()
 
   let closed: Promise<void> | null = null
   const close = async (): Promise<void> => {
     models?.client.close()
     await Promise.all([
       mentions.close(),
+      learning.close(),
       imports.close(),
       reread.close(),
       refining.close(),

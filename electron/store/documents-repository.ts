@@ -96,7 +96,7 @@ export function createDocumentsRepository(db: SqlDatabase) {
   const insertAction = db.prepare('INSERT INTO actions VALUES (?, ?, ?)')
   const setHash = db.prepare('UPDATE documents SET content_hash = ? WHERE id = ?')
   const updateHead = db.prepare(
-    'UPDATE documents SET kind = ?, result = ?, head = ?, refined_by = NULL WHERE id = ?',
+    'UPDATE documents SET kind = ?, result = ?, head = ?, refined_by = NULL, learned_by = NULL WHERE id = ?',
   )
 
   const selectDocument = db.prepare('SELECT * FROM documents WHERE id = ?')
@@ -128,7 +128,7 @@ export function createDocumentsRepository(db: SqlDatabase) {
     `INSERT INTO passages_index (passages_index, rowid, text)
      SELECT 'delete', number, text FROM passages WHERE document_id = ?`,
   )
-  const deleteParts = ['document_blocks', 'items', 'passages', 'actions'].map((table) =>
+  const deleteParts = ['document_blocks', 'items', 'passages', 'actions', 'machine_parts'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE document_id = ?`),
   )
   const passOnReplacement = db.prepare(

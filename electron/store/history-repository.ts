@@ -6,6 +6,7 @@ import { storedCorrectionSchema } from './corrections-repository.ts'
 import type { StoredCorrection } from './corrections-repository.ts'
 import { customerChangeSchema, verdictChangeSchema } from './customer-changes.ts'
 import type { SqlDatabase } from './driver.ts'
+import { learningUseSchema } from './learning-repository.ts'
 import { jsonColumn, parseRow, parseRows } from './parse-row.ts'
 
 const LONGEST = 500
@@ -54,6 +55,10 @@ export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correct'), changes: z.array(correctionChangeSchema) }),
   z.object({ kind: z.literal('customers'), changes: z.array(customerChangeSchema) }),
   z.object({ kind: z.literal('mention-verdicts'), changes: z.array(verdictChangeSchema) }),
+  z.object({
+    kind: z.literal('learning'),
+    changes: z.array(z.object({ before: learningUseSchema, after: learningUseSchema })),
+  }),
 ])
 export type HistoryStepData = z.infer<typeof historyStepSchema>
 
@@ -73,8 +78,8 @@ function withoutGone(
     return { ...step, changes: step.changes.filter((change) => change.meetingId !== gone.meetingId) }
   // What becomes of corrections is said by `forgetCorrections`; notes hang on boards, not on meetings.
   if (step.kind === 'correct' || step.kind === 'annotate') return step
-  // The register is the organisation's, not a meeting's.
-  if (step.kind === 'customers' || step.kind === 'mention-verdicts') return step
+  // The register is the organisation's, not a meeting's; what was learnt is forgotten by `forgetLearning`.
+  if (step.kind === 'customers' || step.kind === 'mention-verdicts' || step.kind === 'learning') return step
   const { meetingId } = gone
   const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
     [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
@@ -102,7 +107,7 @@ function movedAlong(
       changes: step.changes.map(({ before, after }) => ({ before: row(before), after: row(after) })),
     }
   }
-  if (step.kind === 'customers' || step.kind === 'mention-verdicts') return step
+  if (step.kind === 'customers' || step.kind === 'mention-verdicts' || step.kind === 'learning') return step
   const moved = (key: string): string => (key.startsWith(`${from}-`) ? `${to}${key.slice(from.length)}` : key)
   const mark = (value: ActionMarkChange['before']): ActionMarkChange['before'] =>
     value === null ? null : { ...value, joinedTo: value.joinedTo === null ? null : moved(value.joinedTo) }
@@ -178,6 +183,11 @@ export function createHistoryRepository(db: SqlDatabase) {
         else if (changes.length < step.changes.length)
           setStep.run(JSON.stringify({ ...step, changes }), number)
       }
+    },
+    /** What was learnt is gone, and with it the way back to it. */
+    forgetLearning(): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all()))
+        if (step.kind === 'learning') remove.run(number)
     },
     /** Labels went along when two meetings became one. */
     moveMeeting(from: string, to: string): void {

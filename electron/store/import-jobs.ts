@@ -3,6 +3,7 @@ import { REFUSAL_WORDS } from '../../shared/model/import-result.ts'
 import type { ImportJob, JobState } from '../../shared/model/library.ts'
 import type { JobRow } from './jobs-repository.ts'
 import type { Draft, KeepOutcome } from './library-store.ts'
+import { layLearned, learnedInUse, restoreMachine } from './lay-learned.ts'
 import type { Library } from './library.ts'
 import { isLater, otherVersion, settleVersion, tidyMeeting } from './meeting-changes.ts'
 import { refreshRollUp } from './read-meeting.ts'
@@ -138,6 +139,7 @@ export function keepInTransaction(library: Library, id: string): KeepOutcome {
   })
   for (const label of job.labels) library.labels.addMissing(meetingId, label)
   library.corrections.keepWithJob(id, meetingId, { kind: draft.analysis.kind, name: job.name })
+  layLearned(library, documentId, learnedInUse(library))
   const replaced = settleVersion(library, meetingId, documentId)
   library.jobs.removeDraft(id)
   library.jobs.update(id, { state: 'kept', document_id: documentId, labels: [], home_meeting: meetingId })
@@ -177,6 +179,8 @@ export function unkeepInTransaction(library: Library, ids: readonly string[]): s
     const job = library.jobs.get(id)
     const row = job.document_id === null ? null : library.documents.find(job.document_id)
     if (job.state !== 'kept' || row === null) continue
+    // A draft is what the machine reads; learning is laid over it when it is kept.
+    restoreMachine(library, row.id)
     const { document, analysis } = library.documents.content(row)
     const meeting = library.meetings.get(row.meeting_id)
     library.jobs.putDraft(id, { document, analysis: { ...analysis, measures: measureMeeting([analysis]) } })

@@ -7,6 +7,7 @@ import { splitMentionKey } from './action-marks-repository.ts'
 import { applyCustomers, applyVerdicts } from './customer-changes.ts'
 import type { LabelChange } from './history-repository.ts'
 import { keepInTransaction, readJob, unkeepInTransaction } from './import-jobs.ts'
+import { putInUse } from './learning-store.ts'
 import type { HistoryStep, StoreChange } from './library-store.ts'
 import type { Library } from './library.ts'
 import { refreshRollUp } from './read-meeting.ts'
@@ -101,6 +102,8 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
       )
       meetingIds = touched.meetingIds
       jobIds = touched.jobIds
+    } else if (entry.step.kind === 'learning') {
+      meetingIds = entry.step.changes.flatMap((change) => putInUse(library, change[side]))
     } else if (entry.step.kind === 'customers') {
       applyCustomers(library, entry.step.changes, side)
     } else if (entry.step.kind === 'mention-verdicts') {

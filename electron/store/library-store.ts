@@ -24,6 +24,7 @@ import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
 import type { PlansStore } from './plans-repository.ts'
 import type { CustomersStore } from './customers-store.ts'
+import type { LearningStore } from './learning-store.ts'
 import type { RefiningStore } from './refining-store.ts'
 
 /** What a change left behind so that it can be taken back; the contract's `Change`. */
@@ -225,6 +226,8 @@ export interface LibraryStore {
 
   /** For settling the labels of what is stored with a slower model. */
   readonly refining: RefiningStore
+  /** What is learnt from human labels. */
+  readonly learning: LearningStore
   /** What people correct of items, actions and times. */
   readonly corrections: CorrectionsStore
 

@@ -4,6 +4,8 @@ import { splitMentionKey } from './action-marks-repository.ts'
 import type { BriefDocument } from './documents-repository.ts'
 import { loadMeeting } from './corrected-meeting.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
+import { layLearned, learnedInUse } from './lay-learned.ts'
+import { forgetLearned } from './learning-store.ts'
 import type { Library } from './library.ts'
 import { mentionDigest, mentionsOfMeeting } from './mention-digest.ts'
 import { forgetInPlans } from './plans-repository.ts'
@@ -147,11 +149,20 @@ export async function purgeDocuments(
     forgetInPlans(library.db, new Set(documents.map(({ id }) => id)))
     library.history.forget({ jobIds: jobs })
     purgeCorrections(library, meetingId, jobs, standing)
-    return tidyMeeting(library, meetingId, true)
+    const isGone = tidyMeeting(library, meetingId, true)
+    forgetLearned(library)
+    return isGone
   })
   await library.purgeDeleted()
   library.dropOriginals(documents.map((document) => document.sha256))
   return gone
+}
+
+/** What was learnt of one board speaks otherwise of another. */
+function layAgain(library: Library, meetingId: string): void {
+  const model = learnedInUse(library)
+  for (const { id } of library.documents.briefOfMeeting(meetingId)) layLearned(library, id, model)
+  refreshRollUp(library, meetingId)
 }
 
 /** Corrects a meeting's board or date; it joins the meeting already there, whose id then remains. */
@@ -168,6 +179,7 @@ export function moveMeeting(
     if (target === id) return { id }
     if (target === null) {
       library.meetings.move(id, boardId, date)
+      layAgain(library, id)
       library.boards.removeIfUnused(meeting.board_id)
       return { id }
     }
@@ -180,7 +192,7 @@ export function moveMeeting(
     library.history.moveMeeting(id, target)
     library.meetings.remove(id)
     library.boards.removeIfUnused(meeting.board_id)
-    refreshRollUp(library, target)
+    layAgain(library, target)
     return { id: target }
   })
 }

@@ -3,6 +3,7 @@ import { layTranscripts } from '../../shared/analysis/measure/lay-transcripts.ts
 import { measureMeeting } from '../../shared/analysis/measure/measure-meeting.ts'
 import { mergeItems } from '../../shared/analysis/measure/merge-items.ts'
 import type { DocumentKind } from '../../shared/model/analysis.ts'
+import type { LearnedMark } from '../../shared/model/learned-mark.ts'
 import type { MeetingDetail, MeetingItem, PassageView } from '../../shared/model/library.ts'
 import type { Measures } from '../../shared/model/measures.ts'
 import { correctedWindow, loadMeeting, marksOfItems, meetingCorrections } from './corrected-meeting.ts'
@@ -81,6 +82,7 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
     const document = documents[index]
     if (document === undefined) continue
     const documentId = document.row.id
+    const learned = learnedMarks(repositories, documentId)
     for (const [at, passage] of document.passages.entries()) {
       const id = partId(documentId, 'p', passage.position)
       const meetingItemId = idOf(index, measured[index]?.passages[at]?.item ?? null)
@@ -93,6 +95,7 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
         page: passage.page,
         ...passage.classification,
         human: label === undefined ? null : { focus: label.focus, fromCustomers: label.fromCustomers },
+        learned: learned.get(passage.position) ?? null,
       })
       if (meetingItemId === null) continue
       const list = passagesOfItem.get(meetingItemId)
@@ -184,6 +187,17 @@ export function readMeeting(repositories: Repositories, meetingId: string): Meet
     decisions,
     attendance,
   }
+}
+
+/** By position: what the shipped model alone said, where learning changed it. */
+function learnedMarks(repositories: Repositories, documentId: string): Map<number, LearnedMark> {
+  return new Map(
+    repositories.learning.parts(documentId).flatMap((part): [number, LearnedMark][] => {
+      if (part.part !== 'p') return []
+      const { focus: machine, probabilities: machineProbabilities } = part.content
+      return [[part.position, { machine, machineProbabilities, sameWords: part.same_words === 1 }]]
+    }),
+  )
 }
 
 const rank = (documents: readonly LoadedDocument[], index: number): number =>

@@ -4,6 +4,7 @@ import type { AnalysedDocument } from '../../shared/model/analysis.ts'
 import type { FocusProbabilities } from '../../shared/model/focus.ts'
 import type { Id } from '../../shared/model/library.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
+import { layLearned, learnedInUse, restoreMachine } from './lay-learned.ts'
 import type { Library } from './library.ts'
 import { parseRow, parseRows } from './parse-row.ts'
 import { refreshRollUp } from './read-meeting.ts'
@@ -158,9 +159,13 @@ export function createRefiningStore(library: Library): RefiningStore {
           analysis.items.length === now.analysis.items.length &&
           analysis.actions.length === now.analysis.actions.length
         if (!same) throw new ServiceError('conflict')
-        const changed = write(documentId, now.analysis, analysis)
-        if (changed) documents.rehash(documentId)
+        const wasLaid = restoreMachine(library, documentId)
+        const machine = wasLaid ? (read(documentId)?.analysis ?? now.analysis) : now.analysis
+        const isWritten = write(documentId, machine, analysis)
+        if (wasLaid || isWritten) documents.rehash(documentId)
         setRefined.run(by, documentId)
+        layLearned(library, documentId, learnedInUse(library))
+        const changed = hashOf(documentId) !== contentHash
         if (changed) refreshRollUp(library, document.meeting_id)
         return { meetingId: document.meeting_id, changed }
       }),

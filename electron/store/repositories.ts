@@ -8,6 +8,7 @@ import type { SqlDatabase } from './driver.ts'
 import { createHistoryRepository } from './history-repository.ts'
 import { createJobsRepository } from './jobs-repository.ts'
 import { createLabelsRepository } from './labels-repository.ts'
+import { createLearningRepository } from './learning-repository.ts'
 import { createMeetingsRepository } from './meetings-repository.ts'
 import { createSearchRepository } from './search-repository.ts'
 import { createSettingsRepository } from './settings-repository.ts'
@@ -27,6 +28,7 @@ export function createRepositories(db: SqlDatabase) {
     settings: createSettingsRepository(db),
     actionMarks: createActionMarksRepository(db),
     customers: createCustomersRepository(db),
+    learning: createLearningRepository(db),
   }
 }
 export type Repositories = ReturnType<typeof createRepositories>

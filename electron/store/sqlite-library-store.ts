@@ -22,6 +22,8 @@ import { relabel, stepHistory } from './label-changes.ts'
 import type { LibraryStore } from './library-store.ts'
 import type { Library } from './library.ts'
 import { briefDocument, moveMeeting, purgeDocuments } from './meeting-changes.ts'
+import { layLearned, learnedInUse } from './lay-learned.ts'
+import { createLearningStore } from './learning-store.ts'
 import { createPlansStore } from './plans-repository.ts'
 import { readMeeting, refreshRollUp } from './read-meeting.ts'
 import { createRefiningStore } from './refining-store.ts'
@@ -147,6 +149,7 @@ export function createLibraryStore(
         )
         library.labels.carryOver(meetingId, before, library.documents.passages(documentId))
         library.labels.clearOrphans(meetingId)
+        layLearned(library, documentId, learnedInUse(library))
         refreshRollUp(library, meetingId)
         return { meetingId }
       }),
@@ -253,6 +256,7 @@ export function createLibraryStore(
       }),
 
     refining: createRefiningStore(library),
+    learning: createLearningStore(library),
     actions: createActionStore(library),
     annotations: createAnnotationStore(library),
     belief: createBeliefStore(library),

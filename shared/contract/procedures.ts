@@ -24,6 +24,7 @@ import { safetyProcedures } from './safety-procedures.ts'
 import { beliefProcedures } from './belief-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
+import { learningProcedures } from './learning-procedures.ts'
 import { customerProcedures } from './customer-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
@@ -155,6 +156,7 @@ export const procedures = {
   ...safetyProcedures,
   ...plannerProcedures,
   ...customerProcedures,
+  ...learningProcedures,
 } as const
 
 export type Procedures = typeof procedures

@@ -16,6 +16,7 @@ import { blockSchema } from './document.ts'
 import { calendarDateSchema, warningSchema } from './evidence.ts'
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from './focus.ts'
 import { refusalCodeSchema, resultClassSchema } from './import-result.ts'
+import { learnedMarkSchema } from './learned-mark.ts'
 import { focusSharesSchema, lensSchema, measuresSchema, trendSchema } from './measures.ts'
 
 /** Store ids are opaque strings; only the store makes them. */
@@ -77,6 +78,8 @@ export const passageViewSchema = classificationSchema.extend({
   text: z.string(),
   page: z.int().min(1),
   human: humanLabelSchema.nullable(),
+  /** Set where learning from labels changed what the shipped model says. */
+  learned: learnedMarkSchema.nullable().optional(),
 })
 export type PassageView = z.infer<typeof passageViewSchema>
 

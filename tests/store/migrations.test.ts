@@ -147,6 +147,29 @@ const cases: Record<number, MigrationCase> = {
       database.exec('ROLLBACK TO gone; RELEASE gone')
     },
   },
+  90: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key) VALUES ('b', 'Harbour Board', 'harbour board');
+        INSERT INTO meetings (id, board_id, date) VALUES ('m', 'b', '2025-01-14');
+        INSERT INTO documents (id, meeting_id, kind, name, sha256, result, head, content_hash, added_at)
+          VALUES ('d', 'm', 'minutes', 'minutes.pdf', 'abc', 'imported', '{}', 'hash', '2026-01-01');
+      `)
+    },
+    after: (database) => {
+      database.pragma('foreign_keys = ON')
+      expect(tables(database)).toContain('learned_models')
+      expect(database.prepare('SELECT content_hash, learned_by FROM documents').all()).toEqual([
+        { content_hash: 'hash', learned_by: null },
+      ])
+      database.exec(`
+        INSERT OR REPLACE INTO machine_parts VALUES ('d', 'p', 0, 0, '{}');
+        SAVEPOINT gone; DELETE FROM documents WHERE id = 'd';
+      `)
+      expect(database.prepare('SELECT count(*) FROM machine_parts').pluck().get()).toBe(0)
+      database.exec('ROLLBACK TO gone; RELEASE gone')
+    },
+  },
 }
 
 describe('migrations', () => {

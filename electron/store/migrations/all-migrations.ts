@@ -5,6 +5,7 @@ import { customersMigration } from './migration-50-customers.ts'
 import { plansMigration } from './migration-60-plans.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import { annotationsMigration } from './migration-80-annotations.ts'
+import { learningMigration } from './migration-90-learning.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   plansMigration,
   actionsAndBeliefMigration,
   annotationsMigration,
+  learningMigration,
 ]

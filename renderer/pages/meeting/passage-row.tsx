@@ -70,6 +70,9 @@ export function PassageRow({
               )}
             </>
           )}
+          {passage.human === null && passage.learned != null && passage.learned.machine !== passage.focus && (
+            <span className="text-xs text-faint">learnt from your labels</span>
+          )}
           {moves !== null && <span className="figures text-xs text-faint">{moves}</span>}
           <span className="ml-auto flex items-center gap-3">
             <WhyLabel passage={passage} />

@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui'
 import { Fragment } from 'react'
 import { FOCI } from '../../../shared/model/focus.ts'
+import type { LearnedMark } from '../../../shared/model/learned-mark.ts'
 import type { PassageView } from '../../../shared/model/library.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
 import { FOCUS_MEANING, FOCUS_PAINT, FOCUS_WORDS } from '../../format/focus-words.ts'
@@ -11,6 +12,24 @@ function strongestWords(passage: PassageView): string[] {
   const byWeight = passage.evidence.toSorted((a, b) => b.weight - a.weight)
   const once = new Map(byWeight.toReversed().map(({ text }) => [text.toLowerCase(), text]))
   return [...once.values()].toReversed()
+}
+
+/** Says that people's labels made the difference, and what the shipped model said. */
+function LearnedWords({ learned, focus }: { learned: LearnedMark; focus: PassageView['focus'] }) {
+  const machine = `${FOCUS_WORDS[learned.machine].toLowerCase()} (${percent(learned.machineProbabilities[learned.machine])})`
+  return (
+    <p>
+      <strong className="font-semibold">Learnt from your labels.</strong>{' '}
+      <span className="text-soft">
+        {learned.sameWords
+          ? 'A person labelled the same words elsewhere.'
+          : 'Passages of like words were labelled by a person.'}{' '}
+        {learned.machine === focus
+          ? `The shipped model says the same with another probability: ${machine}.`
+          : `The shipped model alone says ${machine}.`}
+      </span>
+    </p>
+  )
 }
 
 /** Why the machine labelled a passage so: the words that decided and every focus's probability. */
@@ -36,6 +55,7 @@ export function WhyLabel({ passage }: { passage: PassageView }) {
             <strong className="font-semibold">{FOCUS_WORDS[passage.focus]}.</strong>{' '}
             <span className="text-soft">{FOCUS_MEANING[passage.focus]}</span>
           </p>
+          {passage.learned != null && <LearnedWords learned={passage.learned} focus={passage.focus} />}
           {words.length === 0 ? (
             <p className="text-soft">No single words decided; the passage as a whole and its item did.</p>
           ) : (

@@ -6,6 +6,7 @@ import { FOCUS_MEANING, FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS } from '../../format/lens-words.ts'
 import { counted } from '../../format/numbers.ts'
 import { useAsk } from '../../host/queries.ts'
+import { OwnAccuracy } from './own-accuracy.tsx'
 
 const LENS_MEANING = {
   planned: 'The minutes an agenda gives its items.',
@@ -112,6 +113,7 @@ export function MethodPage() {
           ))}
         </dl>
       </section>
+      <OwnAccuracy />
       {RULES.map(([title, text]) => (
         <section key={title} className="flex flex-col gap-2">
           <h2 className="heading-serif text-lg">{title}</h2>

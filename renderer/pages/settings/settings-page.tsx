@@ -11,6 +11,7 @@ import { dateMiddle } from '../../format/dates.ts'
 import { counted } from '../../format/numbers.ts'
 import { useAsk, useChange } from '../../host/queries.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
+import { LearningSection } from './learning-section.tsx'
 import { LibrarySection } from './library-section.tsx'
 
 /** Boards with their words and targets, and how the app looks. */
@@ -68,6 +69,7 @@ export function SettingsPage() {
           boards.data.map((board) => <BoardForm key={board.id} board={board} />)
         )}
       </section>
+      <LearningSection />
       <LibrarySection />
     </div>
   )
