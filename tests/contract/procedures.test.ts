@@ -147,6 +147,45 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     expect((await passage())?.human?.focus).toBe('numbers')
   })
 
+  test('learns from labels: shown, applied, switched, undone, exported and forgotten', async () => {
+    const { meetingId: firstId } = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
+    const { meetingId: secondId } = await keep('b.txt', paper({ board: BOARD, date: '2025-04-04' }))
+    const first = async (id: string | null) => {
+      const [passage] = (await ask('meetings.get', { id: id ?? '' })).passages
+      if (!passage) throw new Error('No passage')
+      return passage
+    }
+    expect((await ask('learning.preview', {})).preview).toBeNull()
+    expect((await ask('learning.export', {})).model).toBeNull()
+    const machine = await first(secondId)
+    const to = machine.focus === 'numbers' ? 'procedural' : 'numbers'
+    await ask('passages.relabel', {
+      ids: [(await first(firstId)).id],
+      label: { focus: to, fromCustomers: false },
+    })
+    const { preview } = await ask('learning.preview', {})
+    expect(preview?.changes).toMatchObject([
+      { passageId: machine.id, from: machine.focus, to, sameWords: true },
+    ])
+    await expect(ask('learning.apply', { modelId: 'another' })).rejects.toMatchObject({ code: 'conflict' })
+    expect((await ask('learning.apply', { modelId: preview?.modelId ?? '' })).change.canUndo).toBe(true)
+    expect(await first(secondId)).toMatchObject({
+      focus: to,
+      human: null,
+      learned: { machine: machine.focus },
+    })
+    expect(await ask('learning.state', {})).toMatchObject({ on: true, changed: 2, learned: { labels: 1 } })
+    await ask('learning.use', { on: false })
+    expect(await first(secondId)).toEqual(machine)
+    expect((await ask('history.undo', {})).change?.label).toBe('Switch learning off')
+    expect((await first(secondId)).focus).toBe(to)
+    expect((await ask('learning.export', {})).model?.labels).toBe(1)
+    expect(await ask('learning.accuracy', {})).toMatchObject({ labels: 1, machine: { agreed: 0 } })
+    await ask('learning.reset', {})
+    expect(await first(secondId)).toEqual(machine)
+    expect((await first(firstId)).human?.focus).toBe(to)
+  })
+
   test('corrects a meeting, removes a document and a meeting', async () => {
     const first = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04' }))
     const second = await keep('b.txt', paper({ board: BOARD, date: '2025-05-06', kind: 'agenda' }))

@@ -57,6 +57,8 @@ function trendOf(meetings: readonly MeetingDetail[], lens: BoardTrend['lens']): 
 }
 
 /** A service in memory that answers what the screens ask; for component tests only. */
+const NO_LABELS = { customer: 0, 'customer-in-numbers': 0, numbers: 0, other: 0, procedural: 0 }
+
 export function createFakeService(
   start: readonly MeetingDetail[] = fakeMeetings(),
   overrides: Handlers = {},
@@ -86,6 +88,28 @@ export function createFakeService(
       return meeting
     },
     'annotations.list': () => [],
+    'learning.state': () => ({
+      on: false,
+      learned: null,
+      labels: 0,
+      labelsByFocus: NO_LABELS,
+      isStale: false,
+      adjusted: 0,
+      changed: 0,
+      documentsLeft: 0,
+    }),
+    'learning.accuracy': () => ({
+      labels: 0,
+      machine: { agreed: 0, low: 0, high: 1 },
+      learned: { agreed: 0, low: 0, high: 1 },
+      confusion: {
+        customer: NO_LABELS,
+        'customer-in-numbers': NO_LABELS,
+        numbers: NO_LABELS,
+        other: NO_LABELS,
+        procedural: NO_LABELS,
+      },
+    }),
     'trend.get': ({ lens }) => trendOf(meetings, lens),
     'imports.list': () => [],
     'history.state': () => ({ undo: past.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null }),
