@@ -161,7 +161,9 @@ describe('learning from labels', () => {
       const { second } = await corrected(store, root)
       const preview = store.learning.preview(1)
       store.relabel([passageOf(store, second.meetingId, LIKE).id], { focus: 'numbers', fromCustomers: false })
-      expect(() => store.learning.apply(preview?.modelId ?? '', 'machine-1')).toThrow('It was changed in the meantime.')
+      expect(() => store.learning.apply(preview?.modelId ?? '', 'machine-1')).toThrow(
+        'It was changed in the meantime.',
+      )
     }))
 
   test('is laid over new papers, new readings and refined labels, and taken off drafts', () =>
