@@ -5,7 +5,7 @@ import { boardNamed } from './meetings-command.ts'
 import { Misuse } from './misuse.ts'
 import type { Output } from './output.ts'
 
-const searchShape = z.object({ total: z.int(), hits: z.array(searchHitSchema) })
+const searchShape = z.object({ total: z.int(), more: z.boolean(), hits: z.array(searchHitSchema) })
 
 /** `search TEXT`: passages that hold the words, best first. */
 export async function searchCommand(
@@ -20,7 +20,7 @@ export async function searchCommand(
   const found = service.store.search({ text, limit: 100, ...board })
   if (options.json || !output.isTerminal) await output.json(searchShape, found)
   if (options.json) return
-  output.say(`${found.total} ${found.total === 1 ? 'passage' : 'passages'}`)
+  output.say(`${found.more ? 'more than ' : ''}${found.total} ${found.total === 1 ? 'passage' : 'passages'}`)
   for (const hit of found.hits)
     output.say(`${hit.date ?? 'no date'}  ${hit.board}  ${hit.document}, page ${hit.page}\n  ${hit.text}`)
 }

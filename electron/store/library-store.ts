@@ -173,7 +173,7 @@ export interface LibraryStore {
   removeDocument(id: Id): Promise<{ meetingId: Id | null }>
   documentPage(id: Id, page: number): DocumentPage
   trend(boardId: Id, lens: Lens): BoardTrend
-  search(request: SearchRequest): { hits: SearchHit[]; total: number }
+  search(request: SearchRequest): { hits: SearchHit[]; total: number; more: boolean }
 
   /** Documents of a board with their original, to be read again after its customer words changed. */
   documentsOf(boardId: Id): { id: Id; name: string; sha256: string; meetingId: Id }[]

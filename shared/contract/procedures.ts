@@ -104,7 +104,12 @@ export const procedures = {
       focus: focusSchema.optional(),
       limit: z.int().min(1).max(500).default(100),
     }),
-    z.object({ hits: z.array(searchHitSchema), total: z.int().min(0) }),
+    z.object({
+      hits: z.array(searchHitSchema),
+      total: z.int().min(0),
+      /** There are more than `total`: counting ended there. */
+      more: z.boolean().default(false),
+    }),
   ),
   /** A file's bytes arrive in pieces; no path ever comes from the page. */
   'uploads.begin': procedure(

@@ -94,7 +94,7 @@ export function SearchPage() {
             : found.data === undefined
               ? 'Searching …'
               : found.data.total > found.data.hits.length
-                ? `The first ${found.data.hits.length} of ${counted(found.data.total, 'passage')}`
+                ? `The first ${found.data.hits.length} of ${found.data.more ? 'more than ' : ''}${counted(found.data.total, 'passage')}`
                 : counted(found.data.total, 'passage')}
       </p>
       {asked && found.data !== undefined && (
