@@ -1,0 +1,268 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Browser, Download, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
+import type { Watch } from './open-browser.ts'
+import { PROJECT, openHost } from './open-host.ts'
+import type { Host } from './open-host.ts'
+
+const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').trim()
+
+const DRAFT = `# Opening hours of the showroom
+
+## Purpose
+
+The Board is asked to approve shorter evening hours for subscribers who visit the showroom.
+
+## Background
+
+Our subscribers will welcome a later opening in the morning.
+
+## Financial implications
+
+The saving is £40,000 a year.
+`
+
+const readSchema = z.object({
+  meeting: z.object({ date: z.string().nullable() }),
+  items: z.array(
+    z.object({
+      title: z.string(),
+      parent: z.int().nullable(),
+      planned: z.object({ minutes: z.number().nullable() }).nullable(),
+    }),
+  ),
+})
+
+/** What our own reader makes of a file that was saved. */
+async function analyse(path: string, name: string): Promise<z.infer<typeof readSchema>[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'empty-chair-saved-'))
+  try {
+    copyFileSync(path, join(folder, name))
+    const command = [join(PROJECT, 'electron/cli/main.ts'), 'analyse', join(folder, name), '--json']
+    const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: PROJECT })
+    return stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => readSchema.parse(JSON.parse(line)))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The next agenda, the chair's questions and a draft paper, on the sample board. */
+describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is no Chromium)', () => {
+  let host: Host
+  let browser: Browser
+  let watch: Watch
+  let page: Page
+
+  const open = async (hash: string): Promise<void> => {
+    await page.goto(`${host.origin}/${hash}`)
+    await page.locator('main h1').first().waitFor()
+  }
+  const rows = () => page.locator('[data-plan-item]')
+  const order = (): Promise<string[]> =>
+    rows().evaluateAll((found) => found.map((row) => row.getAttribute('data-plan-item') ?? ''))
+  const row = (title: string) => rows().filter({ hasText: title })
+  const minutesOf = (title: string) => page.getByLabel(`Minutes of ${title}`, { exact: true })
+  const figure = async (name: 'share' | 'total'): Promise<number> =>
+    Number.parseInt(plain(await page.locator(`[data-plan-${name}]`).textContent()), 10)
+  const balance = async (target: string): Promise<void> => {
+    await page.getByLabel('Customers, %').fill(target)
+    await page.getByRole('button', { name: 'Balance', exact: true }).click()
+    await page
+      .getByRole('region', { name: 'Total and share' })
+      .filter({ hasText: new RegExp(`target ${target}\\s%`) })
+      .waitFor()
+  }
+  const download = async (button: string): Promise<Download> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ])
+    return file
+  }
+
+  beforeAll(async () => {
+    host = await openHost()
+    browser = await openBrowser()
+    watch = await openPage(browser, host.origin, { acceptDownloads: true })
+    page = watch.page
+    await page.goto(host.address)
+    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
+    await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
+    await open('#/import')
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll('[data-state]').length > 12 &&
+        document.querySelectorAll('[role=progressbar]').length === 0,
+      null,
+      { timeout: 150_000 },
+    )
+    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 150_000 })
+  }, 320_000)
+  afterAll(async () => {
+    await browser?.close()
+    await host?.close()
+  })
+
+  it('shows the last agenda beside the new one, in the same total', async () => {
+    await open('#/planner')
+    const old = page.getByRole('region', { name: /^As it was on/ })
+    await old.getByText('Finance report and forecast').waitFor()
+    await row('Finance report and forecast').waitFor()
+    expect(await figure('total')).toBe(180)
+    expect(await page.getByLabel('Total, min').inputValue()).toBe('180')
+  })
+
+  it('reaches a higher target in the same total, and says what gave way and why', async () => {
+    await balance('70')
+    expect(await figure('total')).toBe(180)
+    expect(await figure('share')).toBeGreaterThanOrEqual(70)
+    await page.getByRole('status').filter({ hasText: 'The target is reached.' }).waitFor()
+    const changes = page.getByRole('region', { name: 'What changed, and why' }).getByRole('listitem')
+    expect(await changes.count()).toBeGreaterThan(1)
+  })
+
+  it('puts an accepted proposal on the agenda, and keeps a locked item as it is', async () => {
+    await balance('55')
+    const proposals = page.getByRole('region', { name: 'What is missing' })
+    const accept = proposals.getByRole('button', { name: /^Accept: / }).last()
+    const title = ((await accept.getAttribute('aria-label')) ?? '').replace('Accept: ', '')
+    await accept.click()
+    await row(title).waitFor()
+    await page.getByRole('button', { name: 'Locks of Finance report and forecast' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Exactly (minutes)').fill('30')
+    await dialog.getByLabel('Stays on the agenda').check()
+    await dialog.getByRole('button', { name: 'Set and balance' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await balance('75')
+    expect(await minutesOf('Finance report and forecast').inputValue()).toBe('30')
+    await row(title).waitFor()
+  })
+
+  it('is moved by keyboard, retimed, and taken back', async () => {
+    const before = await order()
+    const total = await figure('total')
+    await page.locator('[data-handle]').nth(2).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    const moved = [before[0], before[2], before[1], ...before.slice(3)]
+    await expect.poll(order).toEqual(moved)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-handle')))
+      .toBe(before[2])
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(order).toEqual(before)
+    await minutesOf('Any other business').fill('25')
+    await page.getByText('You set minutes by hand.').waitFor()
+    expect(await figure('total')).toBeGreaterThan(total)
+    await page.locator('[data-handle]').first().focus()
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => figure('total')).toBe(total)
+    await page.keyboard.press('Control+Shift+z')
+    await expect.poll(() => figure('total')).toBeGreaterThan(total)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => figure('total')).toBe(total)
+  })
+
+  it('is saved under a name, and found again', async () => {
+    await page.getByLabel('Date').fill('2026-12-09')
+    await page.getByLabel('Place').fill('Foundry House')
+    const saved = await order()
+    await page.getByRole('button', { name: 'Save as …' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('December, customers first')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved: December, customers first.').first().waitFor({ state: 'attached' })
+    await page.reload()
+    const plans = page.getByLabel('Plan', { exact: true })
+    await plans.locator('option', { hasText: 'December' }).waitFor({ state: 'attached' })
+    await plans.selectOption({ index: 1 })
+    await expect.poll(() => page.getByLabel('Place').inputValue()).toBe('Foundry House')
+    expect(await order()).toEqual(saved)
+  })
+
+  it('becomes a Word file that our own reader reads back, and a calendar entry', async () => {
+    const titles = await rows()
+      .locator('input[type=number]')
+      .evaluateAll((inputs) =>
+        inputs.map((input) => (input.getAttribute('aria-label') ?? '').replace('Minutes of ', '')),
+      )
+    const word = await download('Word')
+    expect(word.suggestedFilename()).toMatch(/agenda-2026-12-09\.docx$/)
+    const [read] = await analyse(await word.path(), word.suggestedFilename())
+    const top = read?.items.filter(({ parent }) => parent === null) ?? []
+    expect(top.map(({ title }) => title)).toEqual(titles)
+    expect(top.reduce((sum, { planned }) => sum + (planned?.minutes ?? 0), 0)).toBe(180)
+    expect(read?.meeting.date).toBe('2026-12-09')
+
+    const calendar = readFileSync(await (await download('Calendar')).path(), 'utf8')
+    expect(calendar).toContain('DTSTART:20261209T093000')
+    expect(calendar).toContain('LOCATION:Foundry House')
+  })
+
+  it('prints the agenda and nothing of the screen around it', async () => {
+    await page.emulateMedia({ media: 'print' })
+    const printed = page.locator('section.print\\:block')
+    expect(await printed.isVisible()).toBe(true)
+    expect(await printed.locator('tbody tr').count()).toBe(await rows().count())
+    expect(await page.getByRole('button', { name: 'Balance', exact: true }).isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
+  })
+
+  it('leads from a question of the chair to the passage and its page', async () => {
+    await open('#/planner?view=questions')
+    const list = page.getByRole('region', { name: /^After the meeting of/ }).locator('ol > li')
+    await list.first().waitFor()
+    expect(await list.count()).toBeLessThanOrEqual(10)
+    const quoted = page.locator('li', { has: page.locator('q') }).locator('a', { hasText: /, page \d+$/ })
+    await quoted.first().click()
+    const chosen = page.locator('[role=row][aria-selected=true]')
+    await chosen.waitFor()
+    await chosen.getByRole('button', { name: /page \d+/ }).click()
+    await page.locator('[data-document-pane] [data-marked]').first().waitFor()
+  })
+
+  it('checks a dropped draft and stores nothing of it', async () => {
+    await open('#/meetings')
+    const documents = page.getByRole('status').filter({ hasText: /meetings/ })
+    const before = plain(await documents.first().textContent())
+    await open('#/check')
+    const dropped = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'hours.md', { type: 'text/markdown' }))
+      return transfer
+    }, DRAFT)
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      // oxlint-disable-next-line no-await-in-loop -- one follows the other.
+      await page.locator('main').dispatchEvent(type, { dataTransfer: dropped })
+    const check = page.locator('[data-paper-check]')
+    await check.waitFor({ timeout: 60_000 })
+    expect(plain(await check.getByRole('region', { name: 'Share' }).textContent())).toMatch(
+      /^Customers have \d+ % of its words/,
+    )
+    const places = await check.locator('q').allTextContents()
+    expect(places).toContain('Our subscribers will welcome a later opening in the morning.')
+    expect(places).toContain('Financial implications')
+    expect(await check.getByText('Background').count()).toBeGreaterThan(0)
+    await check.getByRole('button', { name: 'Forget it' }).click()
+    await page.getByText('Drop a paper or pack here').waitFor()
+    await open('#/import')
+    expect(await page.locator('[data-state]', { hasText: 'hours.md' }).count()).toBe(0)
+    await open('#/search?q=showroom')
+    await page.getByRole('searchbox').waitFor()
+    await expect.poll(() => page.locator('main ol li', { hasText: 'later opening' }).count()).toBe(0)
+    await open('#/meetings')
+    await expect.poll(async () => plain(await documents.first().textContent())).toBe(before)
+  })
+
+  it('never breaks its policy, reports an error, or asks anyone but its host', () => {
+    expect(watch.complaints).toEqual([])
+  })
+})
