@@ -19,6 +19,30 @@ declare global {
   }
 }
 
+/** Every screen by its address; null is the latest meeting's. */
+const SCREENS: Readonly<Record<string, string | null>> = {
+  trend: '#/trend',
+  'trend table': '#/trend?view=table',
+  'trend of everything': '#/trend?over=all&lens=record',
+  meetings: '#/meetings',
+  customers: '#/customers',
+  questions: '#/customers?tab=questions',
+  voice: '#/customers?tab=voice',
+  actions: '#/actions',
+  planner: '#/planner',
+  'locks of an item': '#/planner',
+  'chair’s questions': '#/planner?view=questions',
+  'paper check': '#/check',
+  'checked paper': '#/check',
+  belief: '#/belief',
+  import: '#/import',
+  meeting: null,
+  'meeting with a page': null,
+  search: '#/search?q=board',
+  method: '#/method',
+  settings: '#/settings',
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   const found = await page.evaluate(async () => {
@@ -54,6 +78,10 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
       '#/trend',
       '#/meetings',
       '#/customers',
+      '#/actions',
+      '#/planner',
+      '#/check',
+      '#/belief',
       '#/import',
       '#/search',
       '#/method',
@@ -82,41 +110,43 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
   })
 
   for (const scheme of ['light', 'dark'] as const) {
-    for (const screen of [
-      'trend',
-      'trend table',
-      'trend of everything',
-      'meetings',
-      'customers',
-      'questions',
-      'voice',
-      'import',
-      'meeting',
-      'meeting with a page',
-      'search',
-      'method',
-      'settings',
-    ] as const) {
+    for (const [screen, address] of Object.entries(SCREENS)) {
       it(`has nothing to say of ${screen}, ${scheme}`, async () => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-        const hash = {
-          trend: '#/trend',
-          'trend table': '#/trend?view=table',
-          'trend of everything': '#/trend?over=all&lens=record',
-          meetings: '#/meetings',
-          customers: '#/customers',
-          questions: '#/customers?tab=questions',
-          voice: '#/customers?tab=voice',
-          import: '#/import',
-          meeting,
-          'meeting with a page': meeting,
-          search: '#/search?q=board',
-          method: '#/method',
-          settings: '#/settings',
-        }[screen]
+        const hash = address ?? meeting
         await page.goto(`${host.origin}/${hash}`)
         await page.locator('main h1').first().waitFor({ state: 'attached' })
         if (screen === 'import') await page.locator('button[data-job]').first().click()
+        if (screen === 'planner') {
+          await page.getByLabel('Customers, %').fill('70')
+          await page.getByRole('button', { name: 'Balance', exact: true }).click()
+          await page.getByRole('status').filter({ hasText: 'The target' }).waitFor()
+        }
+        if (screen === 'locks of an item') {
+          await page
+            .getByRole('button', { name: /^Locks of / })
+            .first()
+            .click()
+          await page.getByRole('dialog').waitFor()
+        }
+        if (screen === 'chair’s questions') await page.locator('main ol > li summary').first().click()
+        if (screen === 'paper check') {
+          const close = page.getByRole('button', { name: 'Close', exact: true })
+          if ((await close.count()) > 0) await close.click()
+          await page
+            .getByRole('button', { name: /^Check / })
+            .first()
+            .waitFor()
+        }
+        if (screen === 'checked paper') {
+          const close = page.getByRole('button', { name: 'Close', exact: true })
+          if ((await close.count()) === 0)
+            await page
+              .getByRole('button', { name: /^Check / })
+              .first()
+              .click()
+          await close.waitFor()
+        }
         if (screen === 'meeting with a page') {
           await page.locator('[role=row]').nth(5).click()
           await page.keyboard.press('o')
