@@ -12,6 +12,8 @@ export const HELP = `empty-chair COMMAND
   meeting ID                                    one meeting, whole
   trend [--board NAME] [--lens LENS]            shares over the meetings (--json or --csv)
   actions [--board NAME]                        actions over the meetings (--json or --csv)
+  customers [--board NAME]                      the register, and where the record names each (--json)
+  questions --board NAME                        the eight customer questions over the meetings (--json)
   search TEXT [--board NAME]                    passages that hold the words
   report --board NAME [--lens LENS] --out FILE  the chair's report: .html, .pdf or .docx
   plan --board NAME [--minutes N] [--target PERCENT] [--out FILE]
@@ -38,6 +40,8 @@ const COMMANDS = {
   meeting: ['json', 'data'],
   trend: ['json', 'csv', 'data', 'board', 'lens'],
   actions: ['json', 'csv', 'data', 'board'],
+  customers: ['json', 'data', 'board'],
+  questions: ['json', 'data', 'board'],
   search: ['json', 'data', 'board'],
   report: ['json', 'data', 'board', 'lens', 'out'],
   plan: ['json', 'data', 'board', 'minutes', 'target', 'item-minutes', 'date', 'start', 'place', 'out'],

@@ -11,6 +11,7 @@ import type { Service } from '../service/service.ts'
 import { actionsCommand } from './actions-command.ts'
 import { analyseCommand } from './analyse-command.ts'
 import { classifyCommand } from './classify-command.ts'
+import { customersCommand, questionsCommand } from './customers-command.ts'
 import { HELP, parseCommandLine } from './command-line.ts'
 import type { CommandLine } from './command-line.ts'
 import { importCommand } from './import-command.ts'
@@ -91,6 +92,8 @@ function checkWords({ command, words }: CommandLine): void {
     ['plan', 0],
     ['report', 0],
     ['actions', 0],
+    ['customers', 0],
+    ['questions', 0],
     ['serve', 0],
     ['verify', 0],
     ['backup', 1],
@@ -126,6 +129,12 @@ async function withService(
       return true
     case 'actions':
       await actionsCommand(line, service, output)
+      return true
+    case 'customers':
+      await customersCommand(line, service, output)
+      return true
+    case 'questions':
+      await questionsCommand(line, service, output)
       return true
     case 'search':
       await searchCommand({ text: line.words.join(' '), board: line.board, json: line.json }, service, output)

@@ -17,6 +17,7 @@ import {
 } from '../../shared/model/evidence.ts'
 import { classificationSchema, focusProbabilitiesSchema, focusSchema } from '../../shared/model/focus.ts'
 import { refusalCodeSchema, resultClassSchema } from '../../shared/model/import-result.ts'
+import { customersOverviewSchema, questionMapSchema } from '../../shared/model/customers.ts'
 import { idSchema } from '../../shared/model/library.ts'
 import { chairReportSchema } from '../../shared/model/report.ts'
 import { planContentSchema } from '../../shared/model/planner.ts'
@@ -173,3 +174,9 @@ export const verifyShape = verifyReportSchema
 
 /** What `report --json` prints. */
 export const reportShape = chairReportSchema.extend({ out: z.string().nullable() })
+
+/** What `customers --json` prints: the register with what the record holds of each, and the portfolio. */
+export const customersShape = customersOverviewSchema.omit({ documentsLeft: true })
+
+/** What `questions --json` prints. */
+export const questionsShape = questionMapSchema

@@ -6,6 +6,7 @@ import { createBeliefHandlers } from './belief/belief-handlers.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
+import { fillSampleRegister } from './customers/sample-register.ts'
 import type { Handlers } from './dispatch.ts'
 import { splitFileName } from './file-name.ts'
 import { createLearningHandlers } from './learning/learning-handlers.ts'
@@ -128,6 +129,8 @@ export function createHandlers(parts: ServiceParts): Handlers {
         }
         jobIds.push(imports.add(name, original, hints).id)
       }
+      if ((await fillSampleRegister(store, options.readTable, options.sampleFolder)) > 0)
+        events.emit({ type: 'library-changed', meetingIds: [] })
       return { jobIds }
     },
     ...createOriginalHandlers(parts),

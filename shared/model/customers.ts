@@ -283,7 +283,7 @@ export const evidenceKindSchema = z.enum(EVIDENCE_KINDS)
 export type EvidenceKind = z.infer<typeof evidenceKindSchema>
 
 export const customerInputSchema = passagePlaceSchema.extend({
-  where: z.enum(['same-item', 'same-meeting', 'earlier-meeting']),
+  where: z.enum(['same-passage', 'same-item', 'same-meeting', 'earlier-meeting']),
   kinds: z.array(evidenceKindSchema),
   /** The words, or the customer, that it has in common with the decision. */
   shared: z.array(z.string()),

@@ -13,6 +13,7 @@ import { PassageLine } from './passage-line.tsx'
 import { Gap } from './top-ten-tab.tsx'
 
 const WHERE_WORDS = {
+  'same-passage': 'in the same passage, before it',
   'same-item': 'under the same item',
   'same-meeting': 'earlier in the meeting',
   'earlier-meeting': 'in an earlier meeting',

@@ -65,6 +65,7 @@ export const december2025: Meeting = {
       ]),
       minuted('6', [
         'Mr Venn presented the income expected from an increase in the price of household lines. At 4.9% it was worth £1.3m in 2026: £0.8m from subscribers on the standard line, £0.4m from those on the fast line and £0.1m from small businesses. Subscribers still within a fixed term, 22% of the base, were left out.',
+        'The Board took it that subscribers want a faster line and will pay for it.',
         'The Board discussed the number that might be lost. Each hundred disconnections cost £41,000 in a full year; up to 1,900 could be lost before the increase failed to pay. An increase of 4.9% from 1 April 2026 was APPROVED.',
       ]),
       minuted('7', [

@@ -76,8 +76,8 @@ export const march2026: Meeting = {
         { clock: '11:00' },
       ),
       minuted('7', [
-        'Overdue accounts had risen to £1.4m, of which £0.5m was more than ninety days old. Four large accounts made up £0.9m: Pennaquick Logistics £0.4m, Orrin Vale Council £0.3m, and two others. Small businesses owed £0.3m and households £0.2m.',
-        'A second collector would be engaged and late-payment charges billed from April. Pennaquick Logistics was said to be withholding payment in a dispute over credits; the amount was provided for at half. The Board asked for collections to be reported weekly.',
+        'Overdue accounts had risen to £1.4m, of which £0.5m was more than ninety days old. Four large accounts made up £0.9m: Pennaquick Logistics £0.4m, Orrin Vale Council £0.3m, Marlspit Foods £0.1m, and one other. Small businesses owed £0.3m and households £0.2m.',
+        'A second collector would be engaged and late-payment charges billed from April. Pennaquik Logistics was said to be withholding payment in a dispute over credits; the amount was provided for at half. The Board asked for collections to be reported weekly.',
         action('MV', 'collect the overdue amounts of the four largest accounts', '2026-03-31'),
       ]),
       minuted('8', [

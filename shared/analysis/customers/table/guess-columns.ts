@@ -5,7 +5,7 @@ const SYNONYMS: Record<CustomerColumn, string> = {
   aliases: 'alias|aliases|also known as|aka|other names|short name|known as|trading as|trading name',
   segment: 'segment|sector|category|type|group|tier|class|industry|market|region',
   value:
-    'value|annual value|revenue|annual revenue|turnover|sales|worth|income|value per year|value a year|annual spend|spend|contract value|acv|arr',
+    'value|annual value|revenue|annual revenue|turnover|sales|worth|income|value per year|value a year|annual spend|spend|contract value|acv|arr|worth a year',
   lifetimeValue: 'lifetime value|life time value|ltv|clv|whole life value|lifetime',
   currency: 'currency|ccy|cur',
   owner:
@@ -15,7 +15,7 @@ const SYNONYMS: Record<CustomerColumn, string> = {
   nextVisit:
     'next visit|next visit date|next planned visit|next meeting|next seen|planned visit|next contact|next planned',
   nextPurpose:
-    'purpose|purpose of visit|next visit purpose|visit purpose|purpose of next visit|reason for visit|objective',
+    'purpose|purpose of visit|next visit purpose|visit purpose|purpose of next visit|purpose of the visit|purpose of the next visit|reason for visit|objective',
   notes: 'notes|note|comment|comments|remarks|background|details',
 }
 

@@ -1,12 +1,13 @@
 import { COMMON_WORDS } from '../common-words.ts'
 import { titleSimilarity, titleWords } from '../../measure/title-similarity.ts'
 import { nameTokens } from '../name-tokens.ts'
+import { namesEvidence } from './evidence-kinds.ts'
 import type { VoicePassage } from './voice-passage.ts'
 import { itemKey } from './voice-passage.ts'
 
 export interface LinkedInput {
   passage: VoicePassage
-  where: 'same-item' | 'same-meeting' | 'earlier-meeting'
+  where: 'same-passage' | 'same-item' | 'same-meeting' | 'earlier-meeting'
   /** Words or customers' names that both have. */
   shared: string[]
 }
@@ -77,23 +78,33 @@ function wholeWord(text: string, stemmed: string): string {
 }
 
 /**
- * What customers had said or done before a decision: under the same item, earlier in the meeting, or in earlier
- * meetings. Only the first needs no words in common. Passages are a board's, in the order of its meetings and within
+ * What customers had said or done before a decision: in the passage itself before `decidedAt`, under the same item,
+ * earlier in the meeting, or in earlier meetings. The last two need a customer or words in common, which are named; a
+ * passage that `asserts` what customers want without a source is no input. Passages are a board's, in the order of its meetings and within
  * each in reading order; `customersOf` names the registered customers of each passage.
  */
 export function inputLinker(
   passages: readonly VoicePassage[],
   meetingOrder: ReadonlyMap<string, number>,
   customersOf: ReadonlyMap<string, ReadonlySet<string>>,
-): (decision: VoicePassage) => LinkedInput[] {
-  const inputs = passages.filter((passage) => passage.fromCustomers && passage.focus === 'customer')
+  asserts: (text: string) => boolean = () => false,
+): (decision: VoicePassage, decidedAt: number) => LinkedInput[] {
+  const inputs = passages.filter(
+    ({ fromCustomers, focus, text }) => fromCustomers && focus === 'customer' && !asserts(text),
+  )
   const subjects = new Subjects(passages, customersOf)
-  return (decision) => {
+  return (decision, decidedAt) => {
     const at = meetingOrder.get(decision.meetingId) ?? -1
     const key = itemKey(decision)
     const title = decision.itemTitle === null ? null : titleWords(decision.itemTitle)
     const found: LinkedInput[] = []
     for (const input of inputs) {
+      if (input.id === decision.id) {
+        // What stands before the decision in its own passage counts only where the words themselves name a source.
+        if (namesEvidence(decision.text.slice(0, decidedAt)))
+          found.push({ passage: input, where: 'same-passage', shared: [] })
+        continue
+      }
       const place = meetingOrder.get(input.meetingId) ?? -1
       if (place > at || (place === at && input.meetingId !== decision.meetingId)) continue
       const sameMeeting = input.meetingId === decision.meetingId
@@ -114,10 +125,11 @@ export function inputLinker(
         title !== null &&
         input.itemTitle !== null &&
         titleSimilarity(title, titleWords(input.itemTitle)) >= SAME_TITLE
-      if (customers.length > 0 || words.length >= LEAST_SHARED[where] || sameTitle)
+      // Standing titles ("Chief Executive's report") join nothing by themselves.
+      if (customers.length > 0 || words.length >= (sameTitle ? 1 : LEAST_SHARED[where]))
         found.push({ passage: input, where, shared })
     }
-    const rank = { 'same-item': 0, 'same-meeting': 1, 'earlier-meeting': 2 }
+    const rank = { 'same-passage': 0, 'same-item': 0, 'same-meeting': 1, 'earlier-meeting': 2 }
     return found
       .toSorted(
         (a, b) =>
