@@ -40,7 +40,9 @@ async function lookedThrough(boardId: string | null, service: Service): Promise<
 function customerWords({ name, owner, nextVisit, attention }: CustomerView, today: string): string {
   const { passages, meetings, lastDiscussed } = attention
   const visit =
-    nextVisit === null ? 'no visit planned' : `${nextVisit < today ? 'visit overdue' : 'next visit'} ${nextVisit}`
+    nextVisit === null
+      ? 'no visit planned'
+      : `${nextVisit < today ? 'visit overdue' : 'next visit'} ${nextVisit}`
   const named =
     passages === 0
       ? 'not named in the record'

@@ -61,6 +61,9 @@ export function silenceWords(
   return `Not named in the last ${counted(silentFor, 'meeting')} of the record`
 }
 
+/** In the address: customers that have no segment. No segment's name begins with a space. */
+export const NO_SEGMENT = ' none'
+
 export const isSilent = (attention: Attention, record: RecordCover): boolean =>
   silenceWords(attention, record) !== null
 

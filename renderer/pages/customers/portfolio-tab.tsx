@@ -3,7 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Notice } from '../../components/page-state.tsx'
 import { counted, percent } from '../../format/numbers.ts'
 import { addressOf, go, useRoute } from '../../navigation/hash-route.ts'
-import { valueWords } from './customer-words.ts'
+import { NO_SEGMENT, valueWords } from './customer-words.ts'
 
 function Bar({ share, paint }: { share: number | null; paint: string }) {
   return (
@@ -41,6 +41,12 @@ export function PortfolioTab({ overview }: { overview: CustomersOverview }) {
         share of the board’s attention.
       </Notice>
     )
+  // Its customers stand behind a segment's figures, each with its value and its passages.
+  const behind = (segment: string | null): string =>
+    addressOf(route, 'customers', null, {
+      segment: segment ?? NO_SEGMENT,
+      ...(route.params['of'] === 'all' ? { of: 'all' } : {}),
+    })
   const unknown = segments.reduce((sum, { unknownValues }) => sum + unknownValues, 0)
   return (
     <section aria-label="Portfolio" className="flex flex-col gap-4">
@@ -83,7 +89,15 @@ export function PortfolioTab({ overview }: { overview: CustomersOverview }) {
                 <th scope="row" className="max-w-56 font-medium break-words">
                   {row.segment === null ? 'No segment' : <bdi>{row.segment}</bdi>}
                 </th>
-                <td className="figures text-right">{row.customers}</td>
+                <td className="figures text-right">
+                  <a
+                    className="quiet-link"
+                    href={behind(row.segment)}
+                    aria-label={`${counted(row.customers, 'customer')} of ${row.segment ?? 'no segment'}: open in the register`}
+                  >
+                    {row.customers}
+                  </a>
+                </td>
                 <td>
                   <span className="figures flex items-baseline justify-between gap-3 pb-1">
                     <span className="font-semibold">
@@ -109,7 +123,13 @@ export function PortfolioTab({ overview }: { overview: CustomersOverview }) {
                       {row.attentionShare === null ? 'nothing named' : percent(row.attentionShare)}
                     </span>
                     <span className="text-[0.8125rem] text-soft">
-                      {counted(Math.round(row.passages * 10) / 10, 'passage')}
+                      <a
+                        className="quiet-link"
+                        href={behind(row.segment)}
+                        aria-label={`${counted(Math.round(row.passages * 10) / 10, 'passage')} on ${row.segment ?? 'no segment'}: open their customers`}
+                      >
+                        {counted(Math.round(row.passages * 10) / 10, 'passage')}
+                      </a>
                       {row.silent > 0 && `, ${row.silent} of ${row.customers} silent`}
                     </span>
                   </span>

@@ -1,4 +1,4 @@
-import { ClipboardPaste, Download, FileUp, Plus } from 'lucide-react'
+import { ClipboardPaste, Download, FileUp, Plus, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import type { CustomersOverview } from '../../../shared/model/customers.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { setParams, useRoute } from '../../navigation/hash-route.ts'
 import { saveFile } from '../../host/save-file.ts'
 import { CustomerPanel } from './customer-panel.tsx'
 import { CustomerTable } from './customer-table.tsx'
+import { NO_SEGMENT } from './customer-words.ts'
 import { customersCsv } from './customers-csv.ts'
 import { DoubtfulList } from './doubtful-list.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
@@ -26,15 +27,17 @@ export function RegisterTab({ overview, boardId }: { overview: CustomersOverview
   const doubtful = useAsk('customers.doubtful', { boardId }, { keepPrevious: true }).data
   const showsArchived = params['archived'] === '1'
   const find = params['find'] ?? ''
+  const ofSegment = params['segment']
   const shown = useMemo(() => {
     const wanted = fold(find.trim())
     return overview.customers
       .filter(({ archived }) => archived === showsArchived)
+      .filter((customer) => ofSegment === undefined || (customer.segment ?? NO_SEGMENT) === ofSegment)
       .filter(
         ({ name, aliases, segment, owner }) =>
           wanted === '' || fold([name, ...aliases, segment ?? '', owner ?? ''].join('\n')).includes(wanted),
       )
-  }, [overview.customers, showsArchived, find])
+  }, [overview.customers, showsArchived, find, ofSegment])
   const archived = overview.customers.filter((customer) => customer.archived).length
   const chosen =
     params['customer'] === 'new'
@@ -132,6 +135,16 @@ export function RegisterTab({ overview, boardId }: { overview: CustomersOverview
             onClick={() => setParams({ archived: showsArchived ? undefined : '1', customer: undefined })}
           >
             {showsArchived ? 'Show the register' : `Show ${archived} archived`}
+          </Button>
+        )}
+        {ofSegment !== undefined && (
+          <Button
+            look="bare"
+            aria-label="Show every segment"
+            onClick={() => setParams({ segment: undefined })}
+          >
+            {ofSegment === NO_SEGMENT ? 'No segment' : <bdi>{ofSegment}</bdi>}
+            <X aria-hidden="true" className="size-4" />
           </Button>
         )}
         <p role="status" className="figures ml-auto text-[0.8125rem] text-soft">

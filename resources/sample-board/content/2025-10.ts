@@ -50,7 +50,7 @@ export const october2025: Meeting = {
       ]),
       minuted('4', [
         'Mr Venn took the Board through the pipeline account by account. Oddenby Stores was still expected in November but had asked for a new quotation, so its weight was lowered from 80% to 60%. Hallowmere Hospitals remained in December at 70%. Orrin Vale Council was taken out of the year. The weighted value was £1.0m.',
-        'Mr Venn expected no difficulty with any of them. In his view large customers prefer a discount to a visit, and business customers do not mind who mends a line so long as it is mended.',
+        'Mr Venn expected no difficulty with any of them. In his view large customers prefer a discount to a conversation, and business customers do not mind who mends a line so long as it is mended.',
         'The Board discussed what might be billed early to make good the gap. Stennick Dairies could be invoiced for the first stage of its ring (£0.2m), and Pennaquick Logistics for a year in advance if it were offered a discount of 5%, which would bring £1.5m of cash and take £0.1m from revenue.',
         'It was AGREED to make that offer to Pennaquick Logistics before the year end.',
         action('MV', 'offer Pennaquick Logistics a discount for payment in advance', '2025-10-31'),

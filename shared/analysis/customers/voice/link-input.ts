@@ -1,7 +1,6 @@
 import { COMMON_WORDS } from '../common-words.ts'
 import { titleSimilarity, titleWords } from '../../measure/title-similarity.ts'
 import { nameTokens } from '../name-tokens.ts'
-import { namesEvidence } from './evidence-kinds.ts'
 import type { VoicePassage } from './voice-passage.ts'
 import { itemKey } from './voice-passage.ts'
 
@@ -17,6 +16,8 @@ const COMMON_PART = 0.03
 /** Earlier in the meeting, and in earlier meetings: the further away, the more it takes. */
 const LEAST_SHARED = { 'same-meeting': 2, 'earlier-meeting': 3 } as const
 const SAME_TITLE = 0.6
+/** A word's end before a new sentence; a number ("4.1 The") has no space after its point. */
+const SENTENCE_END = /[a-z\d)%”’"'][.?!][”’"']?\s+[\p{Lu}“"]/u
 const MOST_LINKS = 4
 const SHORTEST = 4
 /** Shorter everyday words are hardly ever what a passage is about. */
@@ -100,8 +101,8 @@ export function inputLinker(
     const found: LinkedInput[] = []
     for (const input of inputs) {
       if (input.id === decision.id) {
-        // What stands before the decision in its own passage counts only where the words themselves name a source.
-        if (namesEvidence(decision.text.slice(0, decidedAt)))
+        // Its own passage came before only as far as a sentence of it did.
+        if (SENTENCE_END.test(decision.text.slice(0, decidedAt)))
           found.push({ passage: input, where: 'same-passage', shared: [] })
         continue
       }
