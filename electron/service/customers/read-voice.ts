@@ -1,6 +1,6 @@
 import { canAsk, mapQuestions } from '../../../shared/analysis/customers/map-questions.ts'
 import { inOrder, recordCover } from '../../../shared/analysis/customers/record-cover.ts'
-import { evidenceKinds } from '../../../shared/analysis/customers/voice/evidence-kinds.ts'
+import { evidenceKinds, namesEvidence } from '../../../shared/analysis/customers/voice/evidence-kinds.ts'
 import { assertionFinder } from '../../../shared/analysis/customers/voice/find-assertions.ts'
 import { findDecision, isFormal } from '../../../shared/analysis/customers/voice/find-decisions.ts'
 import { inputLinker } from '../../../shared/analysis/customers/voice/link-input.ts'
@@ -67,15 +67,21 @@ export function readVoice(store: LibraryStore, boardId: Id): Voice {
   const meetings = store.customers.meetings(boardId)
   const { ordered, order, rows, passages } = readRecord(store, boardId, meetings)
   const findAssertion = assertionFinder(board.customerTerms)
+  const asserts = (text: string): boolean => findAssertion(text) !== null
+  // A pack holds the minutes before it again: what they say was said once.
+  const said = new Map<string, number>()
+  for (const { text, meetingId } of passages)
+    said.set(text, Math.min(said.get(text) ?? Infinity, order.get(meetingId) ?? Infinity))
+  const isFirst = ({ text, meetingId }: VoicePassage): boolean => said.get(text) === order.get(meetingId)
   const latestFirst = passages.toSorted(
     (a, b) => (order.get(b.meetingId) ?? 0) - (order.get(a.meetingId) ?? 0) || a.position - b.position,
   )
   const assertions: Voice['assertions'] = []
   for (const passage of latestFirst) {
-    if (passage.focus !== 'customer' || passage.fromCustomers || assertions.length >= MOST_SHOWN) continue
+    if (passage.focus !== 'customer' || !isFirst(passage) || assertions.length >= MOST_SHOWN) continue
     const words = findAssertion(passage.text)
     const place = words === null ? null : store.customers.place(passage.id)
-    if (words !== null && place !== null && !hasEvidenceNear(passage, passages))
+    if (words !== null && place !== null && !hasEvidence(passage, passages, asserts))
       assertions.push({ ...place, ...words })
   }
   return {
@@ -147,7 +153,13 @@ function decisionsIn(
   { order, passages }: Pick<ReturnType<typeof readRecord>, 'order' | 'passages'>,
   among: readonly VoicePassage[],
 ): Voice['decisions'] {
-  const linkInput = inputLinker(passages, order, customersOfPassages(store, boardId))
+  const findAssertion = assertionFinder(store.board(boardId).customerTerms)
+  const linkInput = inputLinker(
+    passages,
+    order,
+    customersOfPassages(store, boardId),
+    (text) => findAssertion(text) !== null,
+  )
   const decisionIn = decisionFinder(store, boardId)
   const decisions: Voice['decisions'] = []
   for (const passage of among) {
@@ -155,7 +167,7 @@ function decisionsIn(
     const words = decisionIn(passage)
     const place = words === null ? null : store.customers.place(passage.id)
     if (words === null || place === null) continue
-    const inputs = linkInput(passage).flatMap(({ passage: input, where, shared }) => {
+    const inputs = linkInput(passage, words.start).flatMap(({ passage: input, where, shared }) => {
       const found = store.customers.place(input.id)
       return found === null
         ? []
@@ -211,13 +223,23 @@ const noEvidence = (): Record<EvidenceKind, number> => ({
 const isCustomerDecision = ({ kind, focus }: VoicePassage): boolean =>
   (kind === 'minutes' || kind === 'transcript') && (focus === 'customer' || focus === 'customer-in-numbers')
 
-/** What customers said stands beside it, under the same item of the same document. */
-function hasEvidenceNear(passage: VoicePassage, passages: readonly VoicePassage[]): boolean {
+/**
+ * Its item is one of evidence ("Subscriber survey"), or what customers said stands beside it there. The model takes
+ * whatever is put into customers' mouths for theirs, so that its word on the passage itself, or on another such, is none.
+ */
+function hasEvidence(
+  passage: VoicePassage,
+  passages: readonly VoicePassage[],
+  asserts: (text: string) => boolean,
+): boolean {
+  if (passage.itemTitle !== null && namesEvidence(passage.itemTitle)) return true
   return passages.some(
     (other) =>
+      other.id !== passage.id &&
       other.documentId === passage.documentId &&
       other.item === passage.item &&
       other.fromCustomers &&
-      Math.abs(other.position - passage.position) <= 1,
+      Math.abs(other.position - passage.position) <= 1 &&
+      !asserts(other.text),
   )
 }
