@@ -19,6 +19,7 @@ import { createRefining } from './refining.ts'
 import type { Refining } from './refining.ts'
 import { createBoardReread } from './reread-board.ts'
 import { readSampleBoard } from './sample-board.ts'
+import { addSampleRounds } from './belief/sample-rounds.ts'
 import { createLibraryWork } from './safety/library-work.ts'
 import type { LibraryWork } from './safety/library-work.ts'
 import { createServiceEvents } from './service-events.ts'
@@ -85,6 +86,7 @@ export function createService(options: ServiceOptions): Service {
     const stored = store.boardByName(board.name)
     if (!stored || stored.customerTerms.length > 0 || stored.target !== null) return
     store.updateBoard(stored.id, { customerTerms: board.customerTerms, target: board.target })
+    addSampleRounds(store.belief, stored.id, options.sampleFolder)
     events.emit({ type: 'library-changed', meetingIds: [] })
   }
   const models =

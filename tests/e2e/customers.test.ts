@@ -37,17 +37,17 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
     page = watch.page
     await page.goto(host.address)
     await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
+    await page.locator('[data-headline] a').first().waitFor({ timeout: 300_000 })
     await open('#/import')
     await page.waitForFunction(
       () =>
         document.querySelectorAll('[data-state]').length > 12 &&
         document.querySelectorAll('[role=progressbar]').length === 0,
       null,
-      { timeout: 150_000 },
+      { timeout: 300_000 },
     )
-    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 150_000 })
-  })
+    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 300_000 })
+  }, 600_000)
   afterAll(async () => {
     await browser?.close()
     await host?.close()
