@@ -24,6 +24,7 @@ import { agendaEnd } from './items/agenda-end.ts'
 import { saysDeferred } from './items/deferral.ts'
 import { findItems } from './items/find-items.ts'
 import { liftBreaks } from './items/lift-breaks.ts'
+import { coverFields } from './items/cover-sheet.ts'
 import type { PaperSections } from './items/paper-sections.ts'
 import { splitPapers } from './items/paper-sections.ts'
 import type { ItemDraft } from './items/item-draft.ts'
@@ -59,14 +60,15 @@ export function structureDocument(document: Document, context: StructureContext)
   const windowMinutes = { start: minutesOf(window.planned?.start), end: minutesOf(window.planned?.end) }
   const timed = timesOf(lines, drafts, kind === 'minutes', windowMinutes)
   const papers = kind === 'pack' ? splitPapers(document, lines, drafts, end) : null
+  const covers = papers ? coverFields(lines, papers.itemOf, drafts.length) : []
   const parents = parentsOf(drafts)
   const items: StructuredItem[] = drafts.map((draft, i) => ({
     number: draft.number,
     title: draft.title,
     level: draft.level,
     parent: parents[i] ?? null,
-    lead: draft.lead,
-    purpose: draft.purpose,
+    lead: draft.lead ?? covers[i]?.lead ?? null,
+    purpose: draft.purpose ?? covers[i]?.purpose ?? null,
     role: itemRole(draft.title),
     deferred: draft.deferred,
     planned: timed.planned[i] ?? null,
@@ -83,10 +85,14 @@ export function structureDocument(document: Document, context: StructureContext)
   const titleLines = new Set(drafts.flatMap((d) => range(d.at, d.titleEnd)))
   const attendance = findAttendance(lines, titleLines, kind)
   const nameOf = ownerResolver(attendance)
-  const actions = findActions(lines, titleLines, kind).map((draft) => ({
-    ...toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
-    ownerName: nameOf(draft.owner),
-  }))
+  const actions = findActions(lines, titleLines, kind)
+    .filter(
+      (draft) => !(papers && draft.at >= end && isPreviousMinutes(drafts, papers.itemOf[draft.at] ?? null)),
+    )
+    .map((draft) => ({
+      ...toAction(draft, date?.value ?? null, context.dateOrder, itemOf),
+      ownerName: nameOf(draft.owner),
+    }))
   const titles = items.map((item) => item.title)
   const decisions = findDecisions(lines, titleLines, itemOf, titles, kind).map((draft) =>
     toDecision(draft, itemOf),
@@ -107,6 +113,12 @@ export function structureDocument(document: Document, context: StructureContext)
     customerTerms: findCustomerTerms(lines),
     warnings: timed.warnings,
   }
+}
+
+/** The minutes of the meeting before, among a pack's papers: what they record was not this meeting's. */
+function isPreviousMinutes(drafts: readonly ItemDraft[], item: number | null): boolean {
+  const title = item === null ? '' : (drafts[item]?.title ?? '')
+  return /\bminutes\b/i.test(title) && itemRole(title) === 'procedural' && !/\bactions?\b/i.test(title)
 }
 
 /** In minutes, clock times beside a title say when it was reached unless they are a plan with durations. */

@@ -34,7 +34,7 @@ export function findItems(lines: readonly Line[], kind: DocumentKind): FoundItem
     const probe = probeTitle(line, at, kind)
     if (probe && !isOnlyDate(probe)) probes.push(probe)
   })
-  const agenda = agendaSection(probes)
+  const agenda = agendaSection(probes, kind)
   const usable = agenda
     ? probes.filter((p) => (p.at > agenda.from && p.at < agenda.to) || (p.at >= agenda.to && isMeetingEnd(p)))
     : probes
@@ -89,7 +89,10 @@ function isMeetingEnd(probe: TitleProbe): boolean {
 }
 
 /** Under a heading "Agenda" or "Meeting" that holds other headings, only those are items: the rest is annex. */
-function agendaSection(probes: readonly TitleProbe[]): { from: number; to: number } | null {
+function agendaSection(
+  probes: readonly TitleProbe[],
+  kind: DocumentKind,
+): { from: number; to: number } | null {
   let looked = 0
   for (const probe of probes) {
     const level = probe.line.headingLevel
@@ -103,10 +106,22 @@ function agendaSection(probes: readonly TitleProbe[]): { from: number; to: numbe
     const inside = probes.filter(
       (p) => p.at > probe.at && p.at < to && p.line.headingLevel !== null && !p.notItem,
     )
+    if (kind === 'minutes' && isToldAfter(probes, inside, to))
+      return { from: to - 1, to: Number.POSITIVE_INFINITY }
     if (inside.length >= 3 || (inside.length === 2 && inside.some((p) => p.known)))
       return { from: probe.at, to }
   }
   return null
+}
+
+/** The agenda's headings come again after it, now with what was said: the record is there. */
+function isToldAfter(probes: readonly TitleProbe[], inside: readonly TitleProbe[], to: number): boolean {
+  const after = probes.filter((p) => p.at >= to && p.line.headingLevel !== null && !p.notItem)
+  const again = inside.filter((p) => {
+    const title = p.parts.title.toLowerCase()
+    return after.some(({ parts }) => parts.title.length > 4 && title.startsWith(parts.title.toLowerCase()))
+  })
+  return inside.length >= 2 && again.length >= inside.length * 0.7 && after.length >= inside.length * 2
 }
 
 function tableScore(drafts: readonly ItemDraft[]): number {

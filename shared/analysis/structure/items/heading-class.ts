@@ -2,6 +2,7 @@ import { bestChain } from './number-chain.ts'
 import type { ChainLink } from './number-chain.ts'
 import type { Line } from '../line.ts'
 import type { ItemNumber } from './item-number.ts'
+import { isKnownTitle } from './known-titles.ts'
 import type { TitleProbe } from './title-probe.ts'
 import { capitalShare, wordCount } from './title-shape.ts'
 
@@ -119,6 +120,7 @@ function mean(run: readonly ChainLink[]): number {
 /** Classes of lines without numbers: by heading level, bold, capitals, a time beside the title, a colon, a bullet. */
 export function styledClasses(probes: readonly TitleProbe[], bodySize: number | null): HeadingClass[] {
   const groups = new Map<string, TitleProbe[]>()
+  const references = new Map<number, ItemNumber>()
   const add = (name: string, probe: TitleProbe) => {
     const group = groups.get(name) ?? []
     group.push(probe)
@@ -128,6 +130,11 @@ export function styledClasses(probes: readonly TitleProbe[], bodySize: number | 
     if (probe.shape < 0 && !probe.known && !probe.timed) continue
     if (probe.parts.title === '') continue
     const { line } = probe
+    const reference = probe.numbers.length === 0 && probe.opens ? referenceOf(line.text) : null
+    if (reference) {
+      references.set(probe.at, reference)
+      add('referenced', { ...probe, known: probe.known || isKnownTitle(reference.rest) })
+    }
     const large = bodySize !== null && line.fontSize !== null && line.fontSize > bodySize + 0.9
     if (large && line.headingLevel === null && !probe.bullet && probe.numbers.length === 0)
       add('large', probe)
@@ -157,8 +164,21 @@ export function styledClasses(probes: readonly TitleProbe[], bodySize: number | 
       add('bold', probe)
   }
   const classes: HeadingClass[] = []
-  for (const [name, members] of groups) classes.push({ name, members, numbers: new Map(), score: 0 })
+  for (const [name, members] of groups)
+    classes.push({ name, members, numbers: name === 'referenced' ? references : new Map(), score: 0 })
   return classes
+}
+
+const REFERENCE =
+  /^([A-Z][^()]{2,150}?)\s?\(([A-Z])(?:-(\d{1,2}))?[a-z]?(?:\/[A-Z]-\d{1,2}[a-z]?)?\)(?:\s?\[[^[\]]{1,30}\])?$/
+
+/** "Personnel (G-1)", "Closed Session (B)": the agenda's own number, put behind the title. */
+function referenceOf(text: string): ItemNumber | null {
+  const match = text.length < 200 ? REFERENCE.exec(text) : null
+  if (!match?.[1] || !match[2]) return null
+  const values = [match[2].charCodeAt(0) - 64, ...(match[3] ? [Number(match[3])] : [])]
+  const number = /\(([^()]{1,12})\)/.exec(text)?.[1] ?? match[2]
+  return { text: number, style: 'code', values, family: 'reference', rest: match[1] }
 }
 
 /** The size most of the text is set in, or null where the format does not say. */

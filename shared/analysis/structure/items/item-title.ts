@@ -20,6 +20,8 @@ export interface TitleParts {
 
 /** "21-0109": the number under which a clerk files the item, between its own number and its title. */
 const FILE_NUMBER = /^\d{2}-\d{3,5}\s+(?=["“‘(]?[A-Z])/
+/** "– @ann, @bo" behind a title. */
+const HANDLES = /\s[-–—]\s(@[\w-]{2,30}(?:,? (?:and |& )?@[\w-]{2,30}){0,5})$/
 const SEPARATOR = /^[\s:;,|–—•-]+/
 
 /** Splits number-less title text into title, times in the places where an item's own time stands, lead, purpose. */
@@ -59,6 +61,11 @@ export function readTitle(text: string): TitleParts {
     /\s*[-–(]\s*(?:for )?(?:decision|discussion|information|noting|approval|action|to note)\)?\s*$/i,
     (m) => (/^\s*[-–]\s*$/.test(m) ? m : ''),
   )
+  const handles = HANDLES.exec(title)
+  if (handles?.[1] && parts.lead === null) {
+    parts.lead = tidyLead(handles[1].replaceAll('@', ''))
+    title = title.slice(0, handles.index)
+  }
   if (parts.lead === null) {
     const split = splitLead(title)
     title = split.title

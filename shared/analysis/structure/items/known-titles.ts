@@ -133,7 +133,7 @@ export function isNotItem(title: string): boolean {
 }
 
 const ACTION_LIST =
-  /^(?:(?:summary of|list of|required|outstanding|open|new|agreed|board|agreed on|review of|carried forward|completed|follow[- ]?up|current|ongoing|previous|key|recap of|all) )*(?:(?:board )?actions?(?: items?| points?| log| list| agreed| arising| carried forward| required| summary| tracker| register| completed| to be taken| taken)*|to-?do(?:s| list)?|tasks|assignments|next steps|follow[- ]?ups?|action plan)\s*:?$/i
+  /^(?:(?:summary of|list of|required|outstanding|open|new|agreed|board|agreed on|review of|carried forward|completed|follow[- ]?up|current|ongoing|previous|key|recap of|all) )*(?:(?:board )?actions?(?: items?| points?| log| list| agreed| arising| carried forward| required| summary| tracker| register| completed| to be taken| taken| overflow| backlog| round-?up)*|to-?do(?:s| list)?|tasks|assignments|next steps|follow[- ]?ups?|action plan)\s*:?$/i
 
 /** "Action items", "Actions agreed", "Required Board Actions": a list of actions follows. */
 export function isActionListHeading(title: string): boolean {

@@ -108,6 +108,7 @@ function scoreClass(candidate: HeadingClass, kind: DocumentKind): number {
   else if (candidate.name === 'bold-caps') score += 1.2
   else if (candidate.name === 'bold') score += 1
   else if (candidate.name === 'large') score += 2
+  else if (candidate.name === 'referenced') score += candidate.members.length >= 5 ? 4 : 0
   else if (candidate.name.startsWith('bullet')) score -= 3 + other * 0.4
   // Where nearly every heading ends with a colon, that is how this author writes headings.
   else if (candidate.name === 'colon-alone') score += known >= 3 && prose === 0 ? 2 : -other * 0.5
@@ -151,7 +152,7 @@ export function topMembers(
     )
     members = [...members, ...shallower].toSorted((a, b) => a.at - b.at)
   }
-  if (!numbered && !underAgenda && top.name !== 'colon-alone') {
+  if (!numbered && !underAgenda && !['colon-alone', 'referenced'].includes(top.name)) {
     // What stands before the first known or timed title is the document's own head.
     const first = members.findIndex((p) => p.known || p.timed)
     if (first > 0 && members.slice(0, first).every((p) => p.line.headingLevel === null || p.at <= 12))

@@ -24,10 +24,14 @@ interface Found {
 }
 
 /** The meeting's own times: those announced in the head, and those recorded when it opened and closed. */
+/** Lines; an adjournment told longer after the last one stands in an annex, of another meeting. */
+const LONGEST_GAP = 400
+
 export function findWindow(lines: readonly Line[], firstItem: number, lastIsMinutes: boolean): MeetingWindow {
   const planned = plannedWindow(lines, firstItem)
   let opened: Found | null = null
   let closed: Found | null = null
+  let closedAt = Number.POSITIVE_INFINITY
   lines.forEach((line, at) => {
     if (!/\d|noon|midnight/.test(line.text)) return
     // A sentence wrapped over lines is looked at with the lines around it.
@@ -45,7 +49,10 @@ export function findWindow(lines: readonly Line[], firstItem: number, lastIsMinu
         )
       ) {
         const time = timeAfter(sentence, CLOSING)
-        if (time) closed = { minutes: time, line }
+        if (time && at - closedAt <= LONGEST_GAP) {
+          closed = { minutes: time, line }
+          closedAt = at
+        }
       }
     }
   })
