@@ -1,15 +1,18 @@
 import type { Document, TableBlock, TextBlock } from '../../model/document.ts'
+import { footnoteBlocks } from './footnotes.ts'
 import type { Line } from './line.ts'
 import type { ColumnCount } from './unfold-running-text.ts'
 import { columnPieces, opensColumns, unfoldRunningText } from './unfold-running-text.ts'
 
 const EMPHASIS = /\*\*|__|`/g
 
-/** All lines of the document that are not page furniture, in reading order; a table's row is one line. */
+/** All lines of the document that are neither page furniture nor footnotes, in reading order; a table's row is one line. */
 export function documentLines(document: Document): Line[] {
   const lines: Line[] = []
   const running: Running = { columns: null }
+  const footnotes = footnoteBlocks(document)
   document.blocks.forEach((block, index) => {
+    if (footnotes.has(block)) return
     if (block.kind === 'table') addRows(lines, block, index)
     else if (block.furniture === null) addText(lines, block, index, running)
   })

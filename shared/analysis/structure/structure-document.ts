@@ -36,7 +36,7 @@ import { findPassages } from './passages/find-passages.ts'
 import { transcriptPassages } from './passages/transcript-passages.ts'
 import { findWindow } from './times/meeting-window.ts'
 import { deriveRecorded, findRecordedTimes } from './times/recorded-times.ts'
-import { refineItemTimes } from './times/refine-item-times.ts'
+import { refineItemTimes, sessionLines } from './times/refine-item-times.ts'
 
 export interface StructureContext {
   fileName: string
@@ -129,7 +129,7 @@ function timesOf(
   window: { start: number | null; end: number | null },
 ): { planned: StructuredItem['planned'][]; recorded: StructuredItem['recorded'][]; warnings: Warning[] } {
   if (!isMinutes) {
-    const { planned, warnings } = refineItemTimes(drafts, window)
+    const { planned, warnings } = refineItemTimes(drafts, window, sessionLines(lines, drafts))
     return { planned, recorded: drafts.map(() => null), warnings }
   }
   const top = drafts.filter((d) => d.level === 1)
@@ -137,7 +137,9 @@ function timesOf(
   const clocks = top.filter((d) => d.times.some((t) => t.form !== 'duration')).length
   // Notes written into a timed agenda keep its plan.
   const keepsPlan = durations >= 2 || (durations >= 1 && clocks >= 1)
-  const plan = keepsPlan ? refineItemTimes(drafts, window) : { planned: drafts.map(() => null), warnings: [] }
+  const plan = keepsPlan
+    ? refineItemTimes(drafts, window, sessionLines(lines, drafts))
+    : { planned: drafts.map(() => null), warnings: [] }
   const recorded = findRecordedTimes(
     lines,
     keepsPlan ? drafts.map((d) => ({ ...d, times: [] })) : drafts,

@@ -70,7 +70,8 @@ export function probeTitle(line: Line, at: number, kind?: DocumentKind): TitlePr
   // "Monday, 3 June 2024, 5:30 pm" is the meeting's own time.
   const timed = parts.times.length > 0 && !dated
   const ends = plain.endsWith('.') && !parts.title.endsWith('.')
-  const own = at < 14 && numbers.length === 0 && isDocumentTitle(parts.title)
+  const before = /\b(?:last|previous|prior|past)\b/i.test(parts.title)
+  const own = at < 14 && numbers.length === 0 && !(timed && before) && isDocumentTitle(parts.title)
   return {
     at,
     line,

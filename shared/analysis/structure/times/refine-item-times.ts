@@ -1,8 +1,8 @@
 import type { PlannedTime } from '../../../model/analysis.ts'
 import type { Warning } from '../../../model/evidence.ts'
+import type { Line } from '../line.ts'
 import { evidenceAt } from '../line.ts'
 import type { ItemDraft } from '../items/item-draft.ts'
-import { itemRole } from '../items/known-titles.ts'
 import { half } from './parse-clock-range.ts'
 import { formatClock } from './parse-times.ts'
 import type { Clock } from './time-candidate.ts'
@@ -18,11 +18,13 @@ interface Held {
 /**
  * From the times written beside each item to its planned time.
  * A range is cross-checked with a stated duration (the range wins, with a warning); times without am or pm go
- * forward; a start alone lasts until the next item's start. Nothing else is ever derived.
+ * forward; a start alone lasts until the next item's start, unless one of `sessions` (positions of lines like
+ * "Afternoon session") stands between or the item closes the meeting. Nothing else is ever derived.
  */
 export function refineItemTimes(
   drafts: readonly ItemDraft[],
   window: { start: number | null; end: number | null },
+  sessions: readonly number[] = [],
 ): { planned: (PlannedTime | null)[]; warnings: Warning[] } {
   const warnings: Warning[] = []
   const held = drafts.map((draft) => hold(draft))
@@ -49,8 +51,8 @@ export function refineItemTimes(
       if (own.stated === null) basis = 'derived'
       minutes = length
       minutesMax = length
-    } else if (own.start !== null && minutes === null) {
-      const next = nextStart(held, at, window.end)
+    } else if (own.start !== null && minutes === null && !CLOSING.test(draft.title)) {
+      const next = nextStart(held, at, window.end, sessions)
       if (next !== null && next > own.start && next - own.start <= 8 * 60) {
         minutes = next - own.start
         minutesMax = minutes
@@ -70,6 +72,20 @@ export function refineItemTimes(
     }
   })
   return { planned, warnings }
+}
+
+/** "Close", "Adjournment": the moment the meeting ends lasts no time. */
+const CLOSING =
+  /^(?:meeting )?(?:close[sd]?|adjourn(?:ment|ed|s)?|end|finish(?:es)?)(?: of (?:the )?(?:meeting|business))?$/i
+const SESSION =
+  /^(?:(?:afternoon|evening|second|closing) (?:session|part)|lunch(?:eon)?(?: break)?|(?:break|recess|adjourn(?:ed)?) for (?:lunch|dinner))[\s.:]*$/i
+
+/** Positions of lines that part a meeting's day without saying when. */
+export function sessionLines(lines: readonly Line[], drafts: readonly ItemDraft[]): number[] {
+  const timed = new Set(drafts.filter((d) => d.times.length > 0).map((d) => d.at))
+  return lines.flatMap((line, at) =>
+    line.text.length < 40 && SESSION.test(line.text) && !timed.has(at) ? [at] : [],
+  )
 }
 
 function hold(draft: ItemDraft): Held {
@@ -114,18 +130,24 @@ function writtenStart(draft: ItemDraft | undefined): Clock | null {
  * The start of what follows. An item of the same level without a start shares the time with this one, so that
  * nothing can be said of either; bullets below it do not.
  */
-function nextStart(held: readonly Held[], at: number, windowEnd: number | null): number | null {
+function nextStart(
+  held: readonly Held[],
+  at: number,
+  windowEnd: number | null,
+  sessions: readonly number[],
+): number | null {
   const own = held[at]
   if (!own) return null
+  const session = sessions.find((s) => s > own.draft.at) ?? Number.POSITIVE_INFINITY
   for (let i = at + 1; i < held.length && i < at + 200; i += 1) {
     const next = held[i]
     if (!next) continue
+    if (next.draft.at > session) return null
     if (next.start !== null) return next.start
     if (next.draft.level <= own.draft.level) {
       // A section head is no item of its own, if what stands under it is timed.
       const child = held[i + 1]
       if (child && child.draft.level > next.draft.level && child.start !== null) return child.start
-      if (itemRole(next.draft.title) === 'break') continue
       return null
     }
   }
