@@ -21,7 +21,7 @@ function linesOf(...blocks: Block[]): string[] {
     pages: [{ number: 1, width: 595, height: 842, hasText: true }],
     blocks,
     outline: [],
-    properties: { title: null, author: null, created: null, modified: null },
+    properties: { title: null },
     warnings: [],
   }
   return documentLines(document).map((line) => line.text)

@@ -29,7 +29,7 @@ function pack(pages: readonly (readonly Block[])[]): Document {
     pages: pages.map((_, i) => ({ number: i + 1, width: 595, height: 842, hasText: true })),
     blocks: pages.flat(),
     outline: [],
-    properties: { title: null, author: null, created: null, modified: null },
+    properties: { title: null },
     warnings: [],
   }
 }
