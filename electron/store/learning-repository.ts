@@ -91,7 +91,9 @@ export function createLearningRepository(db: SqlDatabase) {
      JOIN passages ON passages.document_id = machine_parts.document_id
        AND passages.position = machine_parts.position
      JOIN documents ON documents.id = machine_parts.document_id AND documents.replaced_by IS NULL
-     WHERE machine_parts.part = 'p'`,
+     LEFT JOIN human_labels ON human_labels.meeting_id = documents.meeting_id
+       AND human_labels.label_key = passages.label_key
+     WHERE machine_parts.part = 'p' AND human_labels.focus IS NULL`,
   )
   const selectExamples = db.prepare(
     `SELECT human_labels.meeting_id, human_labels.label_key, human_labels.focus, human_labels.from_customers,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { crossFit, learnFromLabels } from '../../shared/analysis/learning/learn-from-labels.ts'
+import { crossFit, hashOfLabels, learnFromLabels } from '../../shared/analysis/learning/learn-from-labels.ts'
 import { indexLearned } from '../../shared/analysis/learning/apply-learned.ts'
 import { agreementOf } from '../../shared/analysis/learning/agreement.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
@@ -127,12 +127,13 @@ function read<T>(work: () => T): T {
 
 export function createLearningStore(library: Library): LearningStore {
   const { learning } = library
-  /** Learning is the same for the same labels: asked for by preview, apply and state in turn. */
+  /** Learning is the same for the same labels: asked for by preview and apply in turn. */
   let last: {
     key: string
     model: LearnedModel | null
     examples: ReturnType<typeof learning.examples>
   } | null = null
+  let lastFit: { key: string; fitted: ReturnType<typeof crossFit> } | null = null
   const candidate = () => {
     const examples = learning.examples()
     const key = examplesKey(examples)
@@ -151,7 +152,7 @@ export function createLearningStore(library: Library): LearningStore {
       read(() => {
         const use = learning.use()
         const row = learning.model(use.modelId)
-        const { examples, model } = candidate()
+        const examples = learning.examples()
         const labelsByFocus = noFoci()
         for (const { focus } of examples) labelsByFocus[focus] += 1
         const learned = row && {
@@ -165,7 +166,7 @@ export function createLearningStore(library: Library): LearningStore {
           learned,
           labels: examples.length,
           labelsByFocus,
-          isStale: (model?.labelsHash ?? null) !== (row?.content.labelsHash ?? null),
+          isStale: row === null ? examples.length > 0 : hashOfLabels(examples) !== row.content.labelsHash,
           ...learning.counts(),
           documentsLeft: learning.pending(learnedInUse(library)?.id ?? null).length,
         }
@@ -215,7 +216,9 @@ export function createLearningStore(library: Library): LearningStore {
           procedural: noFoci(),
         }
         for (const { focus, machine } of examples) confusion[focus][machine] += 1
-        const fitted = crossFit(examples)
+        const key = examplesKey(examples)
+        if (lastFit?.key !== key) lastFit = { key, fitted: crossFit(examples) }
+        const { fitted } = lastFit
         const leading = (at: number): Focus | undefined =>
           FOCI.toSorted((a, b) => (fitted[at]?.[b] ?? 0) - (fitted[at]?.[a] ?? 0))[0]
         return {

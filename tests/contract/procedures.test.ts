@@ -174,7 +174,7 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
       human: null,
       learned: { machine: machine.focus },
     })
-    expect(await ask('learning.state', {})).toMatchObject({ on: true, changed: 2, learned: { labels: 1 } })
+    expect(await ask('learning.state', {})).toMatchObject({ on: true, changed: 1, learned: { labels: 1 } })
     await ask('learning.use', { on: false })
     expect(await first(secondId)).toEqual(machine)
     expect((await ask('history.undo', {})).change?.label).toBe('Switch learning off')

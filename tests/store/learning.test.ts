@@ -124,7 +124,12 @@ describe('learning from labels', () => {
       expect(customer).toBeCloseTo(preview.shares[0]?.after ?? 0, 5)
       // Applied: the same labels would change nothing more.
       expect(store.learning.preview(10)?.passages).toBe(0)
-      expect(store.learning.state()).toMatchObject({ on: true, isStale: false, documentsLeft: 0 })
+      expect(store.learning.state()).toMatchObject({
+        on: true,
+        isStale: false,
+        documentsLeft: 0,
+        changed: preview.passages,
+      })
       await verified(store)
     }))
 

@@ -105,7 +105,7 @@ export function LearningSection() {
         )}
         <div className="flex flex-wrap gap-3">
           <Button
-            look="strong"
+            look={isStale ? 'strong' : 'plain'}
             disabled={labels === 0}
             aria-expanded={looking}
             onClick={() => setLooking(!looking)}

@@ -2,7 +2,7 @@ import type { Focus, FocusProbabilities } from '../../model/focus.ts'
 import { FOCI } from '../../model/focus.ts'
 import type { LearnedModel } from '../../model/learning.ts'
 import { contentHash } from '../focus/content-hash.ts'
-import { applyLearned, indexLearned } from './apply-learned.ts'
+import { focusProbabilities } from '../focus/second-pass.ts'
 import { learningFeatures, wordsKey } from './learning-features.ts'
 import type { LearnablePassage } from './learning-features.ts'
 import { residualOf, softmaxOf, trainResidual } from './residual-softmax.ts'
@@ -65,29 +65,39 @@ function exactWords(examples: readonly HumanExample[]): LearnedModel['exact'] {
 const foldOf = (example: HumanExample, folds: number): number =>
   Number.parseInt((wordsKey(example.text) ?? contentHash(example.text)).slice(0, 6), 16) % folds
 
-/** By cross-fitting: the strength at which the labels left out were least surprising. Ties go to the smaller. */
-function judgeStrength(
-  rows: readonly ResidualExample[],
-  folds: readonly number[],
-  settings: LearningSettings,
-): number {
-  if (rows.length < ENOUGH_TO_JUDGE) return 1
-  const loss = STRENGTHS.map(() => 0)
-  for (let fold = 0; fold < settings.folds; fold += 1) {
-    const weights = trainResidual(
-      rows.filter((_, at) => folds[at] !== fold),
-      settings,
-    )
+/** What the weights learnt from the other folds add to each label, and by fold how surprising that leaves it. */
+function outOfFold(rows: readonly ResidualExample[], folds: readonly number[], settings: LearningSettings) {
+  const residuals: number[][] = rows.map(() => [0, 0, 0, 0, 0])
+  const losses = Array.from({ length: settings.folds }, () => STRENGTHS.map(() => 0))
+  losses.forEach((loss, fold) => {
+    const others = rows.filter((_, at) => folds[at] !== fold)
+    if (others.length === rows.length) return
+    const weights = trainResidual(others, settings)
     rows.forEach((row, at) => {
       if (folds[at] !== fold) return
       const residual = residualOf(row.features, weights)
+      residuals[at] = residual
       STRENGTHS.forEach((strength, s) => {
         const said = softmaxOf(row.prior.map((prior, k) => prior + strength * (residual[k] ?? 0)))
         loss[s] = (loss[s] ?? 0) - row.weight * Math.log(Math.max(said[row.label] ?? 0, LEAST))
       })
     })
-  }
-  return STRENGTHS[loss.indexOf(Math.min(...loss))] ?? 0
+  })
+  return { residuals, losses }
+}
+
+/** The strength at which the labels left out were least surprising. Ties go to the smaller. */
+function leastSurprising(losses: readonly (readonly number[])[]): number {
+  const total = STRENGTHS.map((_, s) => losses.reduce((sum, loss) => sum + (loss[s] ?? 0), 0))
+  return STRENGTHS[total.indexOf(Math.min(...total))] ?? 0
+}
+
+function judgeStrength(
+  rows: readonly ResidualExample[],
+  folds: readonly number[],
+  settings: LearningSettings,
+): number {
+  return rows.length < ENOUGH_TO_JUDGE ? 1 : leastSurprising(outOfFold(rows, folds, settings).losses)
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4
@@ -101,6 +111,26 @@ function packWeights(weights: ResidualWeights): LearnedModel['weights'] {
   return packed.toSorted(([a], [b]) => a - b)
 }
 
+/** In an order of their own. */
+function inOrder(given: readonly HumanExample[]) {
+  return given
+    .map((example) => ({
+      example,
+      key: contentHash(
+        [example.board, example.item, example.text, example.focus, String(example.fromCustomers)].join('\n'),
+      ),
+    }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+}
+
+/** Says which labels were learnt from. */
+export const hashOfLabels = (given: readonly HumanExample[]): string =>
+  contentHash(
+    inOrder(given)
+      .map(({ key }) => key)
+      .join(),
+  )
+
 /**
  * What human labels teach on top of the shipped model; null where there are none. The order of the examples is of no
  * account to what is learnt; the same examples give the same model, whenever and wherever.
@@ -110,14 +140,7 @@ export function learnFromLabels(
   settings: LearningSettings = LEARNING_SETTINGS,
 ): LearnedModel | null {
   if (given.length === 0) return null
-  const keyed = given
-    .map((example) => ({
-      example,
-      key: contentHash(
-        [example.board, example.item, example.text, example.focus, String(example.fromCustomers)].join('\n'),
-      ),
-    }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const keyed = inOrder(given)
   const examples = keyed.map(({ example }) => example)
   const rows = residualExamples(examples)
   const folds = examples.map((example) => foldOf(example, settings.folds))
@@ -125,7 +148,7 @@ export function learnFromLabels(
   for (const { focus } of examples) byFocus[focus] += 1
   const said = {
     labels: examples.length,
-    labelsHash: contentHash(keyed.map(({ key }) => key).join()),
+    labelsHash: hashOfLabels(given),
     byFocus,
     strength: judgeStrength(rows, folds, settings),
     weights: packWeights(trainResidual(rows, settings)),
@@ -134,23 +157,23 @@ export function learnFromLabels(
   return { format: 1, id: contentHash(JSON.stringify(said)), ...said }
 }
 
-/** What would be said of each human label by what is learnt from the others; equal words are left out together. */
+/**
+ * What would be said of each human label by what is learnt from the others: equal words are left out together, and how
+ * far the weights are followed is judged by the other folds.
+ */
 export function crossFit(
   examples: readonly HumanExample[],
   settings: LearningSettings = LEARNING_SETTINGS,
 ): FocusProbabilities[] {
+  const rows = residualExamples(examples)
   const folds = examples.map((example) => foldOf(example, settings.folds))
-  const said = examples.map(({ probabilities }) => probabilities)
-  for (let fold = 0; fold < settings.folds; fold += 1) {
-    const model = learnFromLabels(
-      examples.filter((_, at) => folds[at] !== fold),
-      settings,
-    )
-    if (model === null) continue
-    const index = indexLearned(model)
-    examples.forEach((example, at) => {
-      if (folds[at] === fold) said[at] = applyLearned(index, example)?.probabilities ?? example.probabilities
-    })
-  }
-  return said
+  const { residuals, losses } = outOfFold(rows, folds, settings)
+  const strengths = losses.map((_, fold) =>
+    rows.length < ENOUGH_TO_JUDGE ? 1 : leastSurprising(losses.filter((__, other) => other !== fold)),
+  )
+  return rows.map((row, at) => {
+    const strength = strengths[folds[at] ?? 0] ?? 1
+    const logits = row.prior.map((prior, k) => prior + strength * (residuals[at]?.[k] ?? 0))
+    return focusProbabilities(Float64Array.from(softmaxOf(logits)))
+  })
 }

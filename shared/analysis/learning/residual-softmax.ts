@@ -64,26 +64,25 @@ export function trainResidual(
       looked[i] = now + momentum * (now - (before[i] ?? 0))
       gradient[i] = penalty * (looked[i] ?? 0)
     }
-    rows.forEach((row, at) => {
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at]
       const example = examples[at]
-      if (example === undefined) return
+      if (row === undefined || example === undefined) continue
       const logits = [...example.prior]
-      row.columns.forEach((column, j) => {
+      for (let j = 0; j < row.values.length; j += 1) {
         const value = row.values[j] ?? 0
+        const i = (row.columns[j] ?? 0) * CLASSES
+        for (let k = 0; k < CLASSES; k += 1) logits[k] = (logits[k] ?? 0) + value * (looked[i + k] ?? 0)
+      }
+      const errors = softmaxOf(logits)
+      errors[example.label] = (errors[example.label] ?? 0) - 1
+      for (let j = 0; j < row.values.length; j += 1) {
+        const value = (row.values[j] ?? 0) * example.weight
+        const i = (row.columns[j] ?? 0) * CLASSES
         for (let k = 0; k < CLASSES; k += 1)
-          logits[k] = (logits[k] ?? 0) + value * (looked[column * CLASSES + k] ?? 0)
-      })
-      const errors = softmaxOf(logits).map(
-        (probability, k) => example.weight * (probability - (k === example.label ? 1 : 0)),
-      )
-      row.columns.forEach((column, j) => {
-        const value = row.values[j] ?? 0
-        for (let k = 0; k < CLASSES; k += 1) {
-          const i = column * CLASSES + k
-          gradient[i] = (gradient[i] ?? 0) + value * (errors[k] ?? 0)
-        }
-      })
-    })
+          gradient[i + k] = (gradient[i + k] ?? 0) + value * (errors[k] ?? 0)
+      }
+    }
     const next = new Float64Array(size)
     for (let i = 0; i < size; i += 1) next[i] = (looked[i] ?? 0) - (gradient[i] ?? 0) / curvature
     before = weights
