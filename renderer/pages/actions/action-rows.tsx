@@ -11,7 +11,7 @@ import type { ActionGroup } from './filter-actions.ts'
 import { ageInWords, dueInWords } from './state-words.ts'
 import type { OverdueAt } from './state-words.ts'
 
-const ROW = 4.5
+const ROW = 5
 const HEAD = 2.25
 
 type Line =
@@ -168,7 +168,7 @@ export function ActionRows({
                   </span>
                   <StateMark state={thread.state.value} human={thread.state.basis === 'human'} />
                 </span>
-                <span className="flex items-center gap-x-3 overflow-hidden text-xs whitespace-nowrap text-soft">
+                <span className="flex items-center gap-x-3 overflow-hidden py-px text-xs whitespace-nowrap text-soft">
                   {thread.owner.value === null ? (
                     <Missing>No owner</Missing>
                   ) : (

@@ -21,7 +21,7 @@ export function OwnerSheets({ threads }: { threads: readonly ActionThread[] }) {
   return (
     <div className="hidden print:block">
       {groupActions(threads, 'owner').map(({ name, threads: own }) => (
-        <div key={name} className="break-after-page">
+        <div key={name} className="break-after-page pt-5">
           <h2 className="heading-serif pb-2 text-lg">
             {name} ({own.length})
           </h2>
@@ -39,7 +39,7 @@ export function OwnerSheets({ threads }: { threads: readonly ActionThread[] }) {
               {own.map((thread) => (
                 <tr key={thread.id} className="border-b border-line align-top [&>td]:py-1.5 [&>td]:pr-3">
                   <td>{thread.text}</td>
-                  <td>{dueInWords(thread) ?? 'No date'}</td>
+                  <td className="min-w-24">{dueInWords(thread) ?? 'No date'}</td>
                   <td>{thread.measure.value?.text ?? 'None stated'}</td>
                   <td>{STATE_WORDS[thread.state.value]}</td>
                   <td>{thread.because}</td>

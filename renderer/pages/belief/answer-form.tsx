@@ -119,10 +119,10 @@ function OneForm({ round, onNext, onEnd }: { round: BeliefRound; onNext: () => v
           Nobody can look at it on its own. Hand the device on, or end here.
         </p>
         <div className="flex gap-3">
-          <Button look="strong" className="min-h-11 px-5 text-base" onClick={onNext}>
+          <Button look="strong" className="min-h-11! px-5 text-base" onClick={onNext}>
             Next person
           </Button>
-          <Button className="min-h-11 px-5 text-base" onClick={onEnd}>
+          <Button className="min-h-11! px-5 text-base" onClick={onEnd}>
             End
           </Button>
         </div>
@@ -144,7 +144,7 @@ function OneForm({ round, onNext, onEnd }: { round: BeliefRound; onNext: () => v
           {BELIEF_ROLES.map((known) => (
             <Button
               key={known}
-              className="min-h-12 justify-start px-5 text-base"
+              className="min-h-12! justify-start px-5 text-base"
               onClick={() => setRole(known)}
             >
               {ROLE_WORDS[known]}
@@ -184,12 +184,12 @@ function OneForm({ round, onNext, onEnd }: { round: BeliefRound; onNext: () => v
         <Button
           look="strong"
           type="submit"
-          className="min-h-11 px-5 text-base"
+          className="min-h-11! px-5 text-base"
           disabled={state === 'sending'}
         >
           Hand in
         </Button>
-        <Button className="min-h-11 px-5 text-base" onClick={onNext}>
+        <Button className="min-h-11! px-5 text-base" onClick={onNext}>
           Begin again
         </Button>
       </div>

@@ -33,6 +33,16 @@ export function beliefCsv({ round, groups, measured }: BeliefResult): string {
             measured.customer.high,
             `${measured.meetings.length} meetings from ${round.from} to ${round.to}`,
           ],
+          [
+            round.name,
+            'The record',
+            `Figures, ${LENS_WORDS[measured.lens].name}`,
+            measured.meetings.length,
+            measured.numbers.mid,
+            measured.numbers.low,
+            measured.numbers.high,
+            `${measured.meetings.length} meetings from ${round.from} to ${round.to}`,
+          ],
         ]),
   ])
 }

@@ -14,7 +14,7 @@ import { useView } from '../../navigation/use-view.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 import { AnswerForms } from './answer-form.tsx'
 import { beliefCsv } from './belief-csv.ts'
-import { customerShareOf, groupInWords } from './group-words.ts'
+import { believedOf, groupInWords } from './group-words.ts'
 import { RoundResult } from './round-result.tsx'
 import { StartRound } from './start-round.tsx'
 
@@ -50,15 +50,21 @@ export function BeliefPage({ id }: { id: string | null }) {
           <header className="flex flex-wrap items-center gap-4">
             <h1 className="heading-serif text-2xl">Belief and record</h1>
             {!starting && (
-              <Button className="ml-auto" onClick={() => setStarting(true)}>
+              <Button
+                look={rounds.data.length === 0 ? 'strong' : 'plain'}
+                className="ml-auto"
+                onClick={() => setStarting(true)}
+              >
                 Start a round
               </Button>
             )}
-            <p className="w-full max-w-2xl text-soft">
-              What people believe of the board’s time, in a short questionnaire without names, beside what its
-              documents show. Answers are shown when a round has ended, never one by one, and never of fewer
-              than three people.
-            </p>
+            <div className="basis-full">
+              <p className="max-w-2xl text-soft">
+                What people believe of the board’s time, in a short questionnaire without names, beside what
+                its documents show. Answers are shown when a round has ended, never one by one, and never of
+                fewer than three people.
+              </p>
+            </div>
           </header>
           {starting && (
             <StartRound
@@ -90,7 +96,7 @@ function RoundRow({ round }: { round: BeliefRound }) {
   const route = useRoute()
   const result = useAsk('belief.result', { id: round.id }).data
   const believed = (result?.groups ?? []).flatMap((group) => {
-    const share = customerShareOf(group)
+    const share = believedOf(group, 'customerShare')
     return share === null ? [] : [`${groupInWords(group.group)}: about ${percent(share.mean)}`]
   })
   const measured = result?.measured ?? null

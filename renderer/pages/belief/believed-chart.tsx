@@ -1,19 +1,35 @@
-import type { BeliefMeasured, GroupSummary } from '../../../shared/model/belief.ts'
-import { percent, rangeInWords } from '../../format/numbers.ts'
-import { customerShareOf, gapInWords, groupInWords } from './group-words.ts'
+import type { GroupSummary } from '../../../shared/model/belief.ts'
+import { counted, percent, rangeInWords } from '../../format/numbers.ts'
+import { believedOf, gapInWords, groupInWords } from './group-words.ts'
+import type { MeasuredQuestion } from './group-words.ts'
+import type { ShareRange } from '../../../shared/model/measures.ts'
+
+const LOOKS = {
+  customerShare: {
+    paint: 'bg-customer',
+    ink: 'text-customer-ink',
+    share: 'Customers’ share of the board’s time',
+  },
+  numbersShare: { paint: 'bg-numbers', ink: 'text-ink', share: 'Figures’ share of the board’s time' },
+} as const
 
 const at = (share: number): string => `${share * 100}%`
 
 /** Believed shares per group as bars from lowest to highest step, on the measured band; every figure also in words. */
 export function BelievedChart({
+  question,
   groups,
   measured,
+  meetings,
 }: {
+  question: MeasuredQuestion
   groups: readonly GroupSummary[]
-  measured: BeliefMeasured | null
+  measured: ShareRange | null
+  meetings: number
 }) {
+  const look = LOOKS[question]
   const shown = groups.flatMap((group) => {
-    const share = customerShareOf(group)
+    const share = believedOf(group, question)
     return share === null ? [] : [{ group: group.group, share }]
   })
   if (shown.length === 0)
@@ -26,17 +42,17 @@ export function BelievedChart({
     <table className="w-full border-collapse">
       <thead>
         <tr className="text-left text-[0.8125rem] text-faint [&>th]:border-b [&>th]:border-edge [&>th]:py-2 [&>th]:font-medium">
-          <th scope="col" className="w-52 pr-4">
+          <th scope="col" className="w-52 pr-4 print:w-36">
             Role
           </th>
           <th scope="col" className="pr-4">
-            <span className="figures flex justify-between">
+            <span className="figures flex justify-between whitespace-nowrap">
               <span>0 %</span>
-              <span>Customers’ share of the board’s time</span>
+              <span>{look.share}</span>
               <span>100 %</span>
             </span>
           </th>
-          <th scope="col" className="w-72">
+          <th scope="col" className="w-72 print:w-44">
             Believed
           </th>
         </tr>
@@ -52,10 +68,10 @@ export function BelievedChart({
               <span className="relative block h-6" aria-hidden="true">
                 {measured !== null && (
                   <span
-                    className="absolute -inset-y-3 min-w-0.5 bg-customer opacity-30"
+                    className={`absolute -inset-y-3 min-w-0.5 opacity-30 ${look.paint}`}
                     style={{
-                      left: at(measured.customer.low),
-                      width: at(measured.customer.high - measured.customer.low),
+                      left: at(measured.low),
+                      width: at(measured.high - measured.low),
                     }}
                   />
                 )}
@@ -83,26 +99,24 @@ export function BelievedChart({
         ))}
         {measured !== null && (
           <tr>
-            <th scope="row" className="pt-3 pr-4 text-left font-medium text-customer-ink">
+            <th scope="row" className={`pt-3 pr-4 text-left font-medium ${look.ink}`}>
               The record
               <span className="figures block text-xs font-normal text-faint">
-                {measured.meetings.length} meetings
+                {counted(meetings, 'meeting')}
               </span>
             </th>
             <td className="pt-3 pr-4">
               <span className="relative block h-6" aria-hidden="true">
                 <span
-                  className="absolute inset-y-1 min-w-1 rounded bg-customer"
+                  className={`absolute inset-y-1 min-w-1 rounded ${look.paint}`}
                   style={{
-                    left: at(measured.customer.low),
-                    width: at(measured.customer.high - measured.customer.low),
+                    left: at(measured.low),
+                    width: at(measured.high - measured.low),
                   }}
                 />
               </span>
             </td>
-            <td className="figures pt-3 font-semibold text-customer-ink">
-              {rangeInWords(measured.customer)}
-            </td>
+            <td className={`figures pt-3 font-semibold ${look.ink}`}>{rangeInWords(measured)}</td>
           </tr>
         )}
       </tbody>

@@ -1,4 +1,5 @@
-import type { BeliefMeasured, GroupSummary, QuestionSummary } from '../../../shared/model/belief.ts'
+import type { GroupSummary, QuestionSummary } from '../../../shared/model/belief.ts'
+import type { ShareRange } from '../../../shared/model/measures.ts'
 import { CHOICE_WORDS, ROLE_WORDS } from '../../../shared/model/belief-words.ts'
 import { percent, pointsInWords } from '../../format/numbers.ts'
 
@@ -16,15 +17,20 @@ export function summaryInWords(summary: QuestionSummary): string {
     : `At least half: ${summary.atLeastHalf.map((choice) => words[choice] ?? choice).join('; ')}`
 }
 
-export function customerShareOf(group: GroupSummary): Extract<QuestionSummary, { kind: 'share' }> | null {
-  const found = group.questions.find(({ question }) => question === 'customerShare')
+/** The two questions whose answers can be set beside what the documents show. */
+export type MeasuredQuestion = 'customerShare' | 'numbersShare'
+
+export function believedOf(
+  group: GroupSummary,
+  question: MeasuredQuestion,
+): Extract<QuestionSummary, { kind: 'share' }> | null {
+  const found = group.questions.find((each) => each.question === question)
   return found?.kind === 'share' ? found : null
 }
 
 /** The believed share beside the measured one, stated neutrally: "+20 points to the record". */
-export function gapInWords(believed: number, measured: BeliefMeasured): string {
-  if (believed >= measured.customer.low && believed <= measured.customer.high)
-    return 'within what was measured'
-  const gap = pointsInWords(believed - measured.customer.mid)
+export function gapInWords(believed: number, measured: ShareRange): string {
+  if (believed >= measured.low && believed <= measured.high) return 'within what was measured'
+  const gap = pointsInWords(believed - measured.mid)
   return gap === 'no change' ? 'as measured' : `${gap} against the record`
 }

@@ -6,20 +6,23 @@ import { LENS_WORDS } from '../../format/lens-words.ts'
 import { counted, shareInShort } from '../../format/numbers.ts'
 import { addressOf, useRoute } from '../../navigation/hash-route.ts'
 import { BelievedChart } from './believed-chart.tsx'
-import { groupInWords, summaryInWords } from './group-words.ts'
+import { believedOf, groupInWords, summaryInWords } from './group-words.ts'
 
 /** What a closed round shows beside the record. */
 export function RoundResult({ result }: { result: BeliefResult }) {
   const route = useRoute()
   const { groups, measured, round } = result
   if (groups === null) return null
-  const others = QUESTION_NAMES.filter((name) => name !== 'customerShare').flatMap((name) => {
-    const rows = groups.flatMap(({ group, questions }) => {
-      const summary = questions.find(({ question }) => question === name)
-      return summary === undefined ? [] : [{ group, summary }]
-    })
-    return rows.length === 0 ? [] : [{ name, rows }]
-  })
+  const others = QUESTION_NAMES.filter((name) => name !== 'customerShare' && name !== 'numbersShare').flatMap(
+    (name) => {
+      const rows = groups.flatMap(({ group, questions }) => {
+        const summary = questions.find(({ question }) => question === name)
+        return summary === undefined ? [] : [{ group, summary }]
+      })
+      return rows.length === 0 ? [] : [{ name, rows }]
+    },
+  )
+  const hasFigures = groups.some((group) => believedOf(group, 'numbersShare') !== null)
   const silent = BELIEF_ROLES.filter(
     (role) => groups.find(({ group }) => group === role)?.questions.length === 0,
   )
@@ -29,7 +32,12 @@ export function RoundResult({ result }: { result: BeliefResult }) {
         <h2 id="share-title" className="heading-serif text-lg">
           Time on customers: believed and recorded
         </h2>
-        <BelievedChart groups={groups} measured={measured} />
+        <BelievedChart
+          question="customerShare"
+          groups={groups}
+          measured={measured?.customer ?? null}
+          meetings={measured?.meetings.length ?? 0}
+        />
         <p className="text-[0.8125rem] text-faint">
           The bar runs over steps of twenty per cent and the mark is to the nearest ten, so that no single
           answer can be read from them.
@@ -54,6 +62,19 @@ export function RoundResult({ result }: { result: BeliefResult }) {
           </p>
         )}
       </section>
+      {hasFigures && (
+        <section aria-labelledby="figures-title" className="flex flex-col gap-3">
+          <h2 id="figures-title" className="heading-serif text-lg">
+            Time on figures: believed and recorded
+          </h2>
+          <BelievedChart
+            question="numbersShare"
+            groups={groups}
+            measured={measured?.numbers ?? null}
+            meetings={measured?.meetings.length ?? 0}
+          />
+        </section>
+      )}
       <section aria-labelledby="discipline-title" className="flex flex-col gap-1">
         <h2 id="discipline-title" className="heading-serif text-lg">
           What the organisation sets out to be best at
