@@ -106,8 +106,9 @@ describe('the actions', () => {
       because: text,
     })
     renderApp(`#/actions?action=${hostile.id}`, serviceWith([hostile]))
-    const panel = await screen.findByRole('region', { name: 'The action' })
-    await within(panel).findByRole('heading', { name: text })
+    // The first page of a file takes its time on a slow machine.
+    const panel = await screen.findByRole('region', { name: 'The action' }, { timeout: 10_000 })
+    await within(panel).findByRole('heading', { name: text }, { timeout: 10_000 })
     expect(within(panel).getByLabelText('Owner')).toHaveProperty('value', text)
     expect(panel.querySelector('blockquote')?.textContent).toBe(text)
     expect(document.querySelector('[data-action]')?.textContent).toContain(text)

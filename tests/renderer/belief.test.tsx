@@ -54,7 +54,7 @@ describe('belief and record', () => {
     'shows a round’s name as it is: %s',
     async (name) => {
       renderApp('#/belief/round0001', serviceWith({ ...RESULT, round: { ...RESULT.round, name } }))
-      expect(await screen.findByRole('heading', { level: 1, name })).toBeTruthy()
+      expect(await screen.findByRole('heading', { level: 1, name }, { timeout: 10_000 })).toBeTruthy()
       expect(document.querySelectorAll('img, script')).toHaveLength(0)
       expect('pwned' in window).toBe(false)
     },
