@@ -105,7 +105,10 @@ export function createPlansStore(library: Library): PlansStore {
       }),
     async remove(id) {
       library.transact(() => {
-        if (deleteOne.run(id).changes === 0) throw new ServiceError('not-found')
+        const { boardId } = get(id)
+        deleteOne.run(id)
+        // A board whose meetings are gone was kept for its plans alone.
+        library.boards.removeIfEmpty(boardId)
         library.askForPurge()
       })
       await library.purgeDeleted()

@@ -110,7 +110,11 @@ describe('saved plans', () => {
       expect(after.base.map(({ title, minutes: time }) => [title, time])).toEqual(
         content.base.map(({ title, minutes: time }) => [title, time]),
       )
-      // The board stays for the plan that is left, and can be planned for again.
-      expect(store.plans.list(boardId)).toHaveLength(1)
+      // The board stays for the plan that is left, and goes with it.
+      expect(store.board(boardId).name).toBe('Harbour Board')
+      await store.plans.remove(id)
+      const gone = expect.objectContaining({ code: 'not-found' })
+      expect(() => store.board(boardId)).toThrow(gone)
+      expect(() => store.plans.save({ boardId, id: null, name: 'Spring', content })).toThrow(gone)
     }))
 })
