@@ -26,6 +26,9 @@ const SCREENS: Readonly<Record<string, string | null>> = {
   'trend of everything': '#/trend?over=all&lens=record',
   meetings: '#/meetings',
   customers: '#/customers',
+  'top ten': '#/customers?tab=top-ten',
+  portfolio: '#/customers?tab=portfolio',
+  'a customer': '#/customers?settle=1',
   questions: '#/customers?tab=questions',
   voice: '#/customers?tab=voice',
   actions: '#/actions',
@@ -116,6 +119,7 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
         const hash = address ?? meeting
         await page.goto(`${host.origin}/${hash}`)
         await page.locator('main h1').first().waitFor({ state: 'attached' })
+        if (screen === 'a customer') await page.locator('tr[data-customer] button').first().click()
         if (screen === 'import') await page.locator('button[data-job]').first().click()
         if (screen === 'planner') {
           await page.getByLabel('Customers, %').fill('70')

@@ -141,6 +141,12 @@ try {
         await page.waitForTimeout(300)
       },
     ],
+    ['customers', '#/customers', null],
+    ['customer', '#/customers?settle=1', () => page.locator('tr[data-customer] button').first().click()],
+    ['customers-top-ten', '#/customers?tab=top-ten', null],
+    ['customers-portfolio', '#/customers?tab=portfolio', null],
+    ['customers-questions', '#/customers?tab=questions', null],
+    ['customers-voice', '#/customers?tab=voice', null],
     ['search', '#/search?q=customers', null],
     ['planner', '#/planner', () => balancePlan(page, '20')],
     ['planner-planned', '#/planner', () => balancePlan(page, '70')],
