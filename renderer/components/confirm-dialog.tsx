@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from './button.tsx'
 
 /** A native dialog: focus stays inside, Escape closes, focus returns to where it was. */
@@ -24,7 +25,8 @@ export function Dialog({
     if (open && !element.open) element.showModal()
     if (!open && element.open) element.close()
   }, [open])
-  return (
+  // Beside the page: a row that moves in its list would take the dialog along, and it would no longer be modal.
+  return createPortal(
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
@@ -40,7 +42,8 @@ export function Dialog({
           <div className="flex justify-end gap-3 pt-2">{actions}</div>
         </div>
       )}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
 

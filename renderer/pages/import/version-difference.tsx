@@ -12,6 +12,11 @@ const CHANGE_WORDS: Record<Change, string> = {
   moved: 'Moved',
 }
 
+const changesInWords = (changes: readonly Change[]): string =>
+  changes
+    .map((change, at) => (at === 0 ? CHANGE_WORDS[change] : CHANGE_WORDS[change].toLowerCase()))
+    .join(', ')
+
 const nameOf = ({ number, title }: ComparedItem): string =>
   [number, title].filter((part) => part !== null).join(' ')
 
@@ -55,9 +60,7 @@ export function VersionDifferenceTable({ difference }: { difference: VersionDiff
                   data-change={changes.join(' ')}
                   className="border-b border-line align-top [&>td]:py-1.5 [&>td]:pr-3"
                 >
-                  <td className="whitespace-nowrap">
-                    {changes.map((change) => CHANGE_WORDS[change]).join(', ')}
-                  </td>
+                  <td className="whitespace-nowrap">{changesInWords(changes)}</td>
                   <td className="text-soft">
                     {before === null ? '–' : <Version item={before} struck={after === null} />}
                   </td>
