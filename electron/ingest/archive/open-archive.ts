@@ -93,7 +93,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     read: async (name) => {
       const entry = entries.get(name)
       if (!entry) return null
-      if ((entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0) throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
+      if ((entry.generalPurposeBitFlag & ENCRYPTED_FLAG) !== 0)
+        throw new ReadRefusal('encrypted', { hint: 'save-unprotected' })
       return inflate(zip, entry, budget)
     },
   }
