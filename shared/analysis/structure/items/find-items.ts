@@ -114,9 +114,12 @@ function agendaSection(
   return null
 }
 
+const MOST_AGENDA_HEADINGS = 60
+
 /** The agenda's headings come again after it, now with what was said: the record is there. */
 function isToldAfter(probes: readonly TitleProbe[], inside: readonly TitleProbe[], to: number): boolean {
   const after = probes.filter((p) => p.at >= to && p.line.headingLevel !== null && !p.notItem)
+  if (inside.length > MOST_AGENDA_HEADINGS) return false
   const again = inside.filter((p) => {
     const title = p.parts.title.toLowerCase()
     return after.some(({ parts }) => parts.title.length > 4 && title.startsWith(parts.title.toLowerCase()))

@@ -51,11 +51,30 @@ function enclosing(inner: HeadingClass, classes: readonly HeadingClass[]): Headi
     if (values[0] !== 1 || values.filter((v, i) => i > 0 && v <= (values[i - 1] ?? 0)).length > 1)
       return false
     if (candidate.members.some((p) => p.shape < 0 && !p.known)) return false
-    const opened = runs.filter((run, i) => at.some((a) => a > (runs[i - 1]?.to ?? -1) && a < run.from))
-    const inside = at.filter((a) => runs.some((run) => a > run.from && a < run.to))
-    return opened.length >= runs.length * 0.85 && inside.length <= at.length * 0.4
+    const { opened, inside } = countOpened(runs, at)
+    return opened >= runs.length * 0.85 && inside <= at.length * 0.4
   })
   return outer ?? null
+}
+
+/** How many runs have one of `at` between the run before and their own beginning, and how many of `at` stand in runs. */
+function countOpened(
+  runs: readonly { from: number; to: number }[],
+  at: readonly number[],
+): { opened: number; inside: number } {
+  let opened = 0
+  let inside = 0
+  let next = 0
+  for (const run of runs) {
+    const before = next
+    while ((at[next] ?? Number.POSITIVE_INFINITY) < run.from) next += 1
+    if (next > before) opened += 1
+    while ((at[next] ?? Number.POSITIVE_INFINITY) < run.to) {
+      next += 1
+      inside += 1
+    }
+  }
+  return { opened, inside }
 }
 
 /** A short meeting's items: 1, 2, 3, each opening a paragraph with a few words, though none is a familiar title. */

@@ -29,8 +29,11 @@ export function refineItemTimes(
   const warnings: Warning[] = []
   const held = drafts.map((draft) => hold(draft))
   settleHalves(drafts, held, window.start)
+  let following = 0
   const planned = held.map((own, at) => {
     const { draft } = own
+    while ((sessions[following] ?? Number.POSITIVE_INFINITY) <= draft.at) following += 1
+    const session = sessions[following] ?? Number.POSITIVE_INFINITY
     if (own.start === null && own.stated === null) return null
     let minutes = own.stated
     let minutesMax = own.statedMax
@@ -52,7 +55,7 @@ export function refineItemTimes(
       minutes = length
       minutesMax = length
     } else if (own.start !== null && minutes === null && !CLOSING.test(draft.title)) {
-      const next = nextStart(held, at, window.end, sessions)
+      const next = nextStart(held, at, window.end, session)
       if (next !== null && next > own.start && next - own.start <= 8 * 60) {
         minutes = next - own.start
         minutesMax = minutes
@@ -134,11 +137,10 @@ function nextStart(
   held: readonly Held[],
   at: number,
   windowEnd: number | null,
-  sessions: readonly number[],
+  session: number,
 ): number | null {
   const own = held[at]
   if (!own) return null
-  const session = sessions.find((s) => s > own.draft.at) ?? Number.POSITIVE_INFINITY
   for (let i = at + 1; i < held.length && i < at + 200; i += 1) {
     const next = held[i]
     if (!next) continue
