@@ -181,7 +181,7 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
     await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved: December, customers first.').first().waitFor({ state: 'attached' })
     await page.reload()
-    const plans = page.getByLabel('Plan', { exact: true })
+    const plans = page.locator('select', { has: page.locator('option', { hasText: /new plan/i }) })
     await plans.locator('option', { hasText: 'December' }).waitFor({ state: 'attached' })
     await plans.selectOption({ index: 1 })
     await expect.poll(() => page.getByRole('textbox', { name: 'Place' }).inputValue()).toBe('Foundry House')
