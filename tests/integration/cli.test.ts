@@ -9,8 +9,10 @@ import {
   analyseShape,
   backupShape,
   classifyShape,
+  customersShape,
   importShape,
   meetingsShape,
+  questionsShape,
   trendShape,
   verifyShape,
 } from '../../electron/cli/shapes.ts'
@@ -218,6 +220,18 @@ describe('a library', () => {
     expect(err).toContain('2025-01-14')
   })
 
+  test('prints the register and the questions in the shapes written down', async () => {
+    const { out } = await cli(['meetings', '--json', '--data', data])
+    const board = lines(meetingsShape, out)[0]?.[0]?.board ?? ''
+    const customers = await cli(['customers', '--json', '--data', data, '--board', board])
+    expect(lines(customersShape, customers.out)[0]).toMatchObject({
+      customers: [],
+      record: { withMinutes: 1 },
+    })
+    const questions = await cli(['questions', '--json', '--data', data, '--board', board])
+    expect(lines(questionsShape, questions.out)[0]?.questions).toHaveLength(8)
+  })
+
   test('files under the board that is named', async () => {
     const other = join(folder, 'other')
     const { out } = await cli([
@@ -306,6 +320,7 @@ describe('misuse', () => {
     [['trend', '--lens', 'guessed']],
     [['trend', '--json', '--csv']],
     [['trend', '--board', 'No such board']],
+    [['questions']],
     [['meeting']],
     [['meeting', 'nosuchmeeting']],
     [['search']],
