@@ -38,6 +38,8 @@ const SCREENS: Readonly<Record<string, string | null>> = {
   'paper check': '#/check',
   'checked paper': '#/check',
   belief: '#/belief',
+  'an action': '#/actions?state=all',
+  'a new round': '#/belief',
   import: '#/import',
   meeting: null,
   'meeting with a page': null,
@@ -151,6 +153,11 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
               .click()
           await close.waitFor()
         }
+        if (screen === 'an action') {
+          await page.locator('[data-action]').first().click()
+          await page.getByRole('region', { name: 'The action' }).locator('h2').waitFor()
+        }
+        if (screen === 'a new round') await page.getByRole('button', { name: 'Start a round' }).click()
         if (screen === 'meeting with a page') {
           await page.locator('[role=row]').nth(5).click()
           await page.keyboard.press('o')
@@ -163,4 +170,25 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
       })
     }
   }
+
+  it('has nothing to say of a questionnaire, and of what is shown of its round', async () => {
+    await page.goto(`${host.origin}/#/trend`)
+    await page.goto(`${host.origin}/#/belief`)
+    await page.getByRole('button', { name: 'Start a round' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Autumn')
+    await page.getByRole('button', { name: 'Start the round' }).click()
+    await page.getByRole('button', { name: 'Answer on this device' }).click()
+    const form = page.getByRole('dialog', { name: 'Questionnaire' })
+    for (const share of ['20', '40', '60']) {
+      await form.getByRole('button', { name: 'Member of the board' }).click()
+      await form.getByRole('combobox').first().selectOption(share)
+      if (share === '20') expect(await violations(page), 'questions').toEqual([])
+      await form.getByRole('button', { name: 'Hand in' }).click()
+      await form.getByRole('button', { name: share === '60' ? 'End' : 'Next person', exact: true }).click()
+    }
+    await page.getByRole('button', { name: 'End the round' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'End the round' }).click()
+    await page.getByRole('table').first().waitFor()
+    expect(await violations(page), 'result').toEqual([])
+  })
 })

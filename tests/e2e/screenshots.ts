@@ -148,6 +148,16 @@ try {
     ['customers-questions', '#/customers?tab=questions', null],
     ['customers-voice', '#/customers?tab=voice', null],
     ['search', '#/search?q=customers', null],
+    ['actions', '#/actions', null],
+    [
+      'action',
+      '#/actions?state=lost',
+      async () => {
+        await page.locator('[data-action]').first().click()
+        await page.getByRole('region', { name: 'The action' }).locator('h2').waitFor()
+      },
+    ],
+    ['belief', '#/belief', null],
     ['planner', '#/planner', () => balancePlan(page, '20')],
     ['planner-planned', '#/planner', () => balancePlan(page, '70')],
     [

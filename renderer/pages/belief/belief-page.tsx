@@ -132,7 +132,7 @@ function RoundView({ round }: { round: BeliefRound }) {
   const announce = useAnnounce()
   const { client } = useService()
   const result = useAsk('belief.result', { id: round.id })
-  const rounds = useAsk('belief.rounds', {})
+  const rounds = useAsk('belief.rounds', round.boardId === null ? {} : { boardId: round.boardId })
   const close = useChange('belief.close')
   const remove = useChange('belief.remove')
   const [answering, setAnswering] = useState(false)
