@@ -16,7 +16,8 @@ export const DISCIPLINE_WORDS: Record<Discipline, string> = {
 }
 
 export const QUESTION_WORDS: Record<QuestionName, string> = {
-  customerShare: 'Think of the board’s meetings in this time. What part of their time went on customers themselves?',
+  customerShare:
+    'Think of the board’s meetings in this time. What part of their time went on customers themselves?',
   numbersShare: 'And what part went on figures: results, forecasts, budgets?',
   ownTimeCustomers: 'What part of your own working time do you spend with customers?',
   ownTimeNumbers: 'And what part goes on managing figures: reports, forecasts, targets?',

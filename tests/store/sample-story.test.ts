@@ -14,8 +14,8 @@ test('the sample register has ten customers, with the gaps its story needs', () 
   withStore(async (store) => {
     expect(await fillSampleRegister(store, tableReader(), SAMPLE)).toBe(10)
     const customers = store.customers.all()
-    const names = (test: (customer: (typeof customers)[number]) => boolean): string[] =>
-      customers.filter(test).map(({ name }) => name)
+    const names = (fits: (customer: (typeof customers)[number]) => boolean): string[] =>
+      customers.filter(fits).map(({ name }) => name)
     expect(names(({ owner }) => owner === null)).toEqual(['Orrin Vale Council', 'Fernhollow Garden Centres'])
     expect(names(({ value }) => value === null)).toEqual(['College at Stennick'])
     expect(names(({ nextVisit, nextPurpose }) => nextVisit !== null && nextPurpose === null)).toEqual([
