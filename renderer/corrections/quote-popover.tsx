@@ -23,7 +23,7 @@ export function QuotePopover({
     <Popover.Root>
       <Popover.Trigger
         tabIndex={tabIndex}
-        aria-label={`${label}: the words on page ${first.page}`}
+        aria-label={`p. ${first.page}, ${label}: the words there`}
         className="quiet-link figures whitespace-nowrap text-soft"
       >
         p. {first.page}
