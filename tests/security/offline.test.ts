@@ -20,8 +20,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'electron/loopback/server.ts': ["from 'node:http'"],
   'electron/loopback/guard.ts': ["from 'node:http'"],
   'electron/loopback/event-stream.ts': ["from 'node:http'"],
-  // pdf.js asks for its fonts by methods of this name; ours read them from the program's own folder.
+  // pdf.js asks for its fonts by methods of this name; ours read them from the program's own folder, and in the page
+  // from the core.
   'electron/ingest/pdf/pdf-engine.ts': ['fetch('],
+  'renderer/original/pdf-drawing.ts': ['fetch('],
   // The page on the browser host, held to its own origin by connect-src 'self'.
   'renderer/host/loopback-bridge.ts': ['fetch(', 'new EventSource'],
 }
