@@ -93,7 +93,8 @@ export function Shell() {
           ref={main}
           id="main" // A screen without a control must still scroll by keyboard.
           tabIndex={route.page === 'method' ? 0 : -1}
-          className="min-h-0 flex-1 overflow-y-auto outline-none"
+          // Positioned, so that what is hidden for the eye inside it never makes the window itself scroll.
+          className="relative min-h-0 flex-1 overflow-y-auto outline-none"
         >
           <Page route={route} />
         </main>
