@@ -5,6 +5,7 @@ import { classifyPassages } from '../../shared/analysis/focus/classify-passages.
 import { openLibraryStore } from '../store/open-library-store.ts'
 import { createBothModels } from '../worker/both-models.ts'
 import { createCarefulClient } from '../worker/careful-client.ts'
+import { learnerInWorker } from '../worker/learn-in-worker.ts'
 import { loadFocusModel, modelInfo } from '../worker/load-focus-model.ts'
 import { tableReader } from '../worker/read-table-in-worker.ts'
 import { createWorkerClient } from '../worker/worker-client.ts'
@@ -45,6 +46,7 @@ function openOnce(options: OpenServiceOptions, reopen: () => Promise<void>): Ser
     store,
     analyse: worker.analyseInWorker,
     readTable: tableReader(options.spawnWorker),
+    learn: learnerInWorker(options.spawnWorker),
     model: modelInfo,
     bothModels: (cache) =>
       createBothModels({

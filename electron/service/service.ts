@@ -3,6 +3,7 @@ import type { ServiceEvent } from '../../shared/contract/events.ts'
 import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
 import type { Classification, ClassifierInput } from '../../shared/model/focus.ts'
 import type { LibraryStore } from '../store/library-store.ts'
+import type { LearnElsewhere } from '../worker/learn-in-worker.ts'
 import type { ReadTable } from '../worker/read-table-in-worker.ts'
 import type { AnswerCache, BothModels } from '../worker/both-models.ts'
 import type { AnalyseFile } from './analyse-file.ts'
@@ -12,6 +13,7 @@ import { createDispatch } from './dispatch.ts'
 import { createHandlers } from './handlers.ts'
 import { createImportQueue } from './import-queue.ts'
 import type { ImportQueue } from './import-queue-interface.ts'
+import { learnHere } from './learning/learn-here.ts'
 import { createLearningService } from './learning/learning-service.ts'
 import type { LearningService } from './learning/learning-service.ts'
 import type { Log } from './log.ts'
@@ -33,6 +35,8 @@ export interface ServiceOptions {
   readonly analyse: AnalyseFile
   /** Reads tables of customers; without it none can be imported. */
   readonly readTable?: ReadTable
+  /** Learning from labels away from this process; here unless told. */
+  readonly learn?: LearnElsewhere
   /** Asked for when it is first shown: loading it takes longer than opening a library. */
   readonly model: () => { version: string; hash: string }
   /** Joins the careful model to the fast one, with the library's memory of its answers. */
@@ -107,6 +111,7 @@ export function createService(options: ServiceOptions): Service {
   const mentions = createMentionScan({ store: store.customers, events, log, clock: options.clock })
   const learning = createLearningService({
     store: store.learning,
+    elsewhere: options.learn ?? learnHere,
     machine: async () => (await models?.name()) ?? options.model().hash,
     refining,
     events,

@@ -1,50 +1,74 @@
 import { createHash } from 'node:crypto'
-import { crossFit, hashOfLabels, learnFromLabels } from '../../shared/analysis/learning/learn-from-labels.ts'
+import { hashOfLabels, learnFromLabels } from '../../shared/analysis/learning/learn-from-labels.ts'
 import { indexLearned } from '../../shared/analysis/learning/apply-learned.ts'
 import { agreementOf } from '../../shared/analysis/learning/agreement.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { FOCI } from '../../shared/model/focus.ts'
-import type { Focus } from '../../shared/model/focus.ts'
+import type { Focus, FocusProbabilities } from '../../shared/model/focus.ts'
 import type {
   LearnedModel,
   LearningAccuracy,
   LearningPreview,
   LearningState,
 } from '../../shared/model/learning.ts'
+import type { Measures } from '../../shared/model/measures.ts'
 import { changeNow } from './change-now.ts'
 import { asServiceError } from './driver.ts'
 import { layLearned, learnedInUse } from './lay-learned.ts'
-import { previewLearned } from './learning-preview.ts'
-import type { LearningUse } from './learning-repository.ts'
+import { meetingsToPreview, previewMeeting, sharesWith } from './learning-preview.ts'
+import type { MeetingPreview } from './learning-preview.ts'
+import type { LabelRef, LearningRepository, LearningUse } from './learning-repository.ts'
 import type { StoreChange } from './library-store.ts'
 import type { Library } from './library.ts'
 import { refreshRollUp } from './read-meeting.ts'
 
+/** All human labels there are, with their passages as the shipped model left them. */
+export interface LearningExamples {
+  /** Says whether labels, passages and what the shipped model says of them are still the same. */
+  readonly key: string
+  readonly examples: ReturnType<LearningRepository['examples']>
+}
+
+/** What was learnt from the examples of that key. */
+export interface Taught {
+  readonly key: string
+  readonly model: LearnedModel
+}
+
 /**
  * What is learnt from human labels and laid over the shipped model's, which is kept beside it. `machine` names the
- * shipped models, so that another one is learnt on top of anew.
+ * shipped models, so that another one is learnt on top of anew. Learning itself is done elsewhere; nothing here takes
+ * longer than a meeting or a portion of documents takes.
  */
 export interface LearningStore {
   state(): LearningState
-  /** What learning from all labels there are now would change; nothing is changed. Null without labels. */
-  preview(limit: number): LearningPreview | null
+  examples(): LearningExamples
+  /** The meetings to be looked at before a model is applied, one after the other. */
+  meetingsToPreview(model: LearnedModel): string[]
+  /** A look at any of them; nothing is changed. */
+  previewer(model: LearnedModel): (meetingId: string, limit: number) => MeetingPreview
+  /** Customer shares by board, as they are and with the measures of previewed meetings. */
+  sharesWith(changed: ReadonlyMap<string, Measures>): LearningPreview['shares']
   /** Puts what was previewed in use; a `conflict` when the labels are others by now. */
-  apply(modelId: string, machine: string): { change: StoreChange; meetingIds: string[] }
+  apply(taught: Taught, machine: string): { change: StoreChange; meetingIds: string[] }
   /** Off takes it all off and keeps it; on lays it on again. */
   use(on: boolean): { change: StoreChange; meetingIds: string[] }
   /** Forgets all that was learnt; the labels stay. Not to be undone. */
   reset(): { meetingIds: string[] }
   /** Hashes and weights; null where nothing is learnt. */
   export(): LearnedModel | null
-  accuracy(): LearningAccuracy
+  /** `fitted`: what the other labels teach of each of these examples, in order. */
+  accuracy(of: LearningExamples, fitted: readonly FocusProbabilities[]): LearningAccuracy
   /** Lays it over the documents that still want it, some at a time. */
   settle(): { meetingIds: string[]; left: number }
-  /** After another shipped model settled everything: learns anew from the same labels. */
-  relearn(machine: string): void
+  /** After another shipped model settled everything: the labels to be learnt from anew; null where none are. */
+  toRelearn(machine: string): LearningExamples | null
+  /** Takes what was learnt from those into use; nothing where they are others by now. */
+  relearned(key: string, model: LearnedModel | null, machine: string): void
 }
 
-/** Documents are taken until these many passages are done; some tenths of a second. */
-const PASSAGES_AT_ONCE = 4_000
+/** Documents are taken until these many passages are done; a tenth of a second. */
+const PASSAGES_AT_ONCE = 1_000
 
 const noFoci = (): Record<Focus, number> => ({
   customer: 0,
@@ -90,32 +114,34 @@ export function forgetLearned(library: Library): void {
   library.history.forgetLearning()
   library.learning.forgetModels()
   if (row === null) return
-  const model = learnAgain(
-    library,
-    new Set(row.labels.map((ref) => `${ref.meetingId} ${ref.labelKey}`)),
-    row.machine,
-  )
-  library.learning.setUse({ modelId: model?.id ?? null, on: use.on && model !== null })
+  // In the transaction that removes, and so in this process: what is gone must not be learnt from for a moment longer.
+  const { examples } = examplesOf(library, row.labels)
+  putAnew(library, examples, learnFromLabels(examples), row.machine)
 }
 
-function learnAgain(library: Library, from: ReadonlySet<string>, machine: string): LearnedModel | null {
+/** Takes a model learnt anew into use, in place of one that was; off stays off. */
+function putAnew(
+  library: Library,
+  examples: LearningExamples['examples'],
+  model: LearnedModel | null,
+  machine: string,
+): void {
+  const { on } = library.learning.use()
+  if (model !== null) library.learning.keepModel(model, machine, refsOf(examples))
+  library.learning.setUse({ modelId: model?.id ?? null, on: on && model !== null })
+}
+
+/** All human labels, or those named. */
+function examplesOf(library: Library, refs: readonly LabelRef[] | null = null): LearningExamples {
+  const wanted = refs && new Set(refs.map(({ meetingId, labelKey }) => `${meetingId} ${labelKey}`))
   const examples = library.learning
     .examples()
-    .filter(({ meetingId, labelKey }) => from.has(`${meetingId} ${labelKey}`))
-  const model = learnFromLabels(examples)
-  if (model !== null)
-    library.learning.keepModel(
-      model,
-      machine,
-      examples.map(({ meetingId, labelKey }) => ({ meetingId, labelKey })),
-    )
-  return model
+    .filter(({ meetingId, labelKey }) => wanted?.has(`${meetingId} ${labelKey}`) ?? true)
+  return { key: createHash('sha256').update(JSON.stringify(examples)).digest('hex'), examples }
 }
 
-/** Says whether the labels, their passages and what the shipped model says of them are the same as before. */
-function examplesKey(examples: readonly object[]): string {
-  return createHash('sha256').update(JSON.stringify(examples)).digest('hex')
-}
+const refsOf = (examples: LearningExamples['examples']): LabelRef[] =>
+  examples.map(({ meetingId, labelKey }) => ({ meetingId, labelKey }))
 
 function read<T>(work: () => T): T {
   try {
@@ -127,19 +153,6 @@ function read<T>(work: () => T): T {
 
 export function createLearningStore(library: Library): LearningStore {
   const { learning } = library
-  /** Learning is the same for the same labels: asked for by preview and apply in turn. */
-  let last: {
-    key: string
-    model: LearnedModel | null
-    examples: ReturnType<typeof learning.examples>
-  } | null = null
-  let lastFit: { key: string; fitted: ReturnType<typeof crossFit> } | null = null
-  const candidate = () => {
-    const examples = learning.examples()
-    const key = examplesKey(examples)
-    if (last?.key !== key) last = { key, model: learnFromLabels(examples), examples }
-    return last
-  }
   const change = (label: string, after: LearningUse): { change: StoreChange; meetingIds: string[] } => {
     const before = learning.use()
     const meetingIds = putInUse(library, after)
@@ -171,21 +184,18 @@ export function createLearningStore(library: Library): LearningStore {
           documentsLeft: learning.pending(learnedInUse(library)?.id ?? null).length,
         }
       }),
-    preview: (limit) =>
-      read(() => {
-        const { model } = candidate()
-        if (model === null) return null
-        return previewLearned(library, { id: model.id, index: indexLearned(model) }, model.labels, limit)
-      }),
-    apply: (modelId, machine) =>
+    examples: () => read(() => examplesOf(library)),
+    meetingsToPreview: (model) => read(() => meetingsToPreview(library, model.id)),
+    previewer(model) {
+      const inUse = { id: model.id, index: indexLearned(model) }
+      return (meetingId, limit) => read(() => previewMeeting(library, inUse, meetingId, limit))
+    },
+    sharesWith: (changed) => read(() => sharesWith(library, changed)),
+    apply: ({ key, model }, machine) =>
       library.transact(() => {
-        const { model, examples } = candidate()
-        if (model === null || model.id !== modelId) throw new ServiceError('conflict')
-        learning.keepModel(
-          model,
-          machine,
-          examples.map(({ meetingId, labelKey }) => ({ meetingId, labelKey })),
-        )
+        const now = examplesOf(library)
+        if (now.key !== key) throw new ServiceError('conflict')
+        learning.keepModel(model, machine, refsOf(now.examples))
         return change(`Learn from ${model.labels} ${model.labels === 1 ? 'label' : 'labels'}`, {
           modelId: model.id,
           on: true,
@@ -205,44 +215,37 @@ export function createLearningStore(library: Library): LearningStore {
         return { meetingIds }
       }),
     export: () => read(() => learning.model(learning.use().modelId)?.content ?? null),
-    accuracy: () =>
-      read(() => {
-        const examples = learning.examples()
-        const confusion: LearningAccuracy['confusion'] = {
-          customer: noFoci(),
-          'customer-in-numbers': noFoci(),
-          numbers: noFoci(),
-          other: noFoci(),
-          procedural: noFoci(),
-        }
-        for (const { focus, machine } of examples) confusion[focus][machine] += 1
-        const key = examplesKey(examples)
-        if (lastFit?.key !== key) lastFit = { key, fitted: crossFit(examples) }
-        const { fitted } = lastFit
-        const leading = (at: number): Focus | undefined =>
-          FOCI.toSorted((a, b) => (fitted[at]?.[b] ?? 0) - (fitted[at]?.[a] ?? 0))[0]
-        return {
-          labels: examples.length,
-          machine: agreementOf(
-            examples.filter(({ focus, machine }) => focus === machine).length,
-            examples.length,
-          ),
-          learned: agreementOf(
-            examples.filter(({ focus }, at) => focus === leading(at)).length,
-            examples.length,
-          ),
-          confusion,
-        }
-      }),
+    accuracy({ examples }, fitted) {
+      const confusion: LearningAccuracy['confusion'] = {
+        customer: noFoci(),
+        'customer-in-numbers': noFoci(),
+        numbers: noFoci(),
+        other: noFoci(),
+        procedural: noFoci(),
+      }
+      for (const { focus, machine } of examples) confusion[focus][machine] += 1
+      const leading = (at: number): Focus | undefined =>
+        FOCI.toSorted((a, b) => (fitted[at]?.[b] ?? 0) - (fitted[at]?.[a] ?? 0))[0]
+      const labels = examples.length
+      return {
+        labels,
+        machine: agreementOf(examples.filter(({ focus, machine }) => focus === machine).length, labels),
+        learned: agreementOf(examples.filter(({ focus }, at) => focus === leading(at)).length, labels),
+        confusion,
+      }
+    },
     settle: () => library.transact(() => settleLearned(library)),
-    relearn: (machine) =>
+    toRelearn: (machine) =>
+      read(() => {
+        const row = learning.model(learning.use().modelId)
+        return row === null || row.machine === machine ? null : examplesOf(library, row.labels)
+      }),
+    relearned: (key, model, machine) =>
       library.transact(() => {
-        const use = learning.use()
-        const row = learning.model(use.modelId)
-        if (row === null || row.machine === machine) return
-        const from = new Set(row.labels.map((ref) => `${ref.meetingId} ${ref.labelKey}`))
-        const model = learnAgain(library, from, machine)
-        learning.setUse({ modelId: model?.id ?? null, on: use.on && model !== null })
+        const row = learning.model(learning.use().modelId)
+        if (row === null) return
+        const now = examplesOf(library, row.labels)
+        if (now.key === key) putAnew(library, now.examples, model, machine)
       }),
   }
 }

@@ -4,6 +4,8 @@ import { connectToParent } from './parent-port.ts'
 import { ANSWER_PART_BYTES, anyJobSchema, goOnMessageSchema } from './worker-messages.ts'
 import type {
   JobMessage,
+  LearnMessage,
+  LearnOutcome,
   Recognising,
   TableMessage,
   TableOutcome,
@@ -11,8 +13,8 @@ import type {
   WorkerStage,
 } from './worker-messages.ts'
 
-// The child that opens one untrusted document: bytes in, values out. It opens no file but the program's own,
-// no socket and no database, and ends when its parent does.
+// The child that opens one untrusted document, or learns from labels: values in, values out. It opens no file but the
+// program's own, no socket and no database, and ends when its parent does.
 
 const MEMORY_MILLISECONDS = 250
 const PROGRESS_MILLISECONDS = 60
@@ -131,7 +133,20 @@ async function table(job: TableMessage): Promise<TableOutcome> {
   }
 }
 
-function answer(sequence: number, outcome: WorkerOutcome | TableOutcome): void {
+async function learn({ sequence, work, examples }: LearnMessage): Promise<LearnOutcome> {
+  const onProgress = (fraction: number): void =>
+    parent.send({ type: 'progress', sequence, stage: 'classifying', fraction })
+  try {
+    const { crossFit, learnFromLabels } = await import('../../shared/analysis/learning/learn-from-labels.ts')
+    return work === 'model'
+      ? { kind: 'learned', model: learnFromLabels(examples, undefined, onProgress) }
+      : { kind: 'fitted', probabilities: crossFit(examples, undefined, onProgress) }
+  } catch (error) {
+    return outcomeOfError(error)
+  }
+}
+
+function answer(sequence: number, outcome: WorkerOutcome | TableOutcome | LearnOutcome): void {
   const bytes = new TextEncoder().encode(JSON.stringify(outcome))
   for (let start = 0; start < bytes.byteLength; start += ANSWER_PART_BYTES) {
     const end = Math.min(start + ANSWER_PART_BYTES, bytes.byteLength)
@@ -160,7 +175,12 @@ parent.onMessage((unchecked) => {
   const { data } = job
   const { sequence } = data
   const end = async (): Promise<void> => {
-    const outcome = data.type === 'table' ? await table(data) : await analyse(data)
+    const outcome =
+      data.type === 'table'
+        ? await table(data)
+        : data.type === 'learn'
+          ? await learn(data)
+          : await analyse(data)
     if (outcome instanceof RecognitionNeeded)
       parent.send({ type: 'recognition-needed', sequence, pages: outcome.pages })
     else answer(sequence, outcome)

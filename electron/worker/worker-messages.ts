@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { analysedDocumentSchema } from '../../shared/model/analysis.ts'
 import { documentSchema } from '../../shared/model/document.ts'
+import { focusProbabilitiesSchema, focusSchema } from '../../shared/model/focus.ts'
 import { refusalCodeSchema, refusalHintSchema } from '../../shared/model/import-result.ts'
+import { learnedModelSchema } from '../../shared/model/learning.ts'
 import { dateOrderSchema } from '../../shared/model/library.ts'
 
 /** What the analysis must know beside the bytes. */
@@ -43,7 +45,29 @@ export const tableMessageSchema = z.object({
 })
 export type TableMessage = z.infer<typeof tableMessageSchema>
 
-export const anyJobSchema = z.discriminatedUnion('type', [jobMessageSchema, tableMessageSchema])
+/** The third: learning from what people labelled, or judging each label by what the others teach. */
+export const learnMessageSchema = z.object({
+  type: z.literal('learn'),
+  sequence: z.int().min(0),
+  work: z.enum(['model', 'cross-fit']),
+  examples: z.array(
+    z.object({
+      text: z.string(),
+      item: z.string(),
+      board: z.string(),
+      probabilities: focusProbabilitiesSchema,
+      focus: focusSchema,
+      fromCustomers: z.boolean(),
+    }),
+  ),
+})
+export type LearnMessage = z.infer<typeof learnMessageSchema>
+
+export const anyJobSchema = z.discriminatedUnion('type', [
+  jobMessageSchema,
+  tableMessageSchema,
+  learnMessageSchema,
+])
 
 export const workerStageSchema = z.enum(['reading', 'structuring', 'classifying'])
 export type WorkerStage = z.infer<typeof workerStageSchema>
@@ -114,5 +138,12 @@ export const tableOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refused'), code: refusalCodeSchema, page: z.int().min(1).optional() }),
 ])
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>
+
+export const learnOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('learned'), model: learnedModelSchema.nullable() }),
+  z.object({ kind: z.literal('fitted'), probabilities: z.array(focusProbabilitiesSchema) }),
+  z.object({ kind: z.literal('refused'), code: refusalCodeSchema, page: z.int().min(1).optional() }),
+])
+export type LearnOutcome = z.infer<typeof learnOutcomeSchema>
 
 export const ANSWER_PART_BYTES = 4 * 1024 * 1024

@@ -55,6 +55,10 @@ function EventsToQueries({ client }: { client: ServiceClient }): null {
           queries.setQueryData(['paper-progress', event.draftId], event.progress)
           return
         }
+        if (event.type === 'learning-progress') {
+          queries.setQueryData(['learning-progress'], event.progress)
+          return
+        }
         void queries.invalidateQueries({
           predicate: (query) =>
             query.queryKey[0] !== 'imports.list' && query.queryKey[0] !== 'imports.preview',

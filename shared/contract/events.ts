@@ -15,6 +15,8 @@ export const serviceEventSchema = z.discriminatedUnion('type', [
   }),
   /** A draft paper is being read; 0 to 1. */
   z.object({ type: z.literal('paper-progress'), draftId: idSchema, progress: z.number().min(0).max(1) }),
+  /** What learning would change is being looked at, 0 to 1; null when that ended. */
+  z.object({ type: z.literal('learning-progress'), progress: z.number().min(0).max(1).nullable() }),
   /** A backup, check or restore goes on, or ended. */
   z.object({ type: z.literal('safety-changed'), work: libraryStateSchema.shape.work }),
 ])

@@ -155,7 +155,8 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
       if (!passage) throw new Error('No passage')
       return passage
     }
-    expect((await ask('learning.preview', {})).preview).toBeNull()
+    expect(await ask('learning.preview', {})).toEqual({ preview: null, cancelled: false })
+    await ask('learning.cancel', {})
     expect((await ask('learning.export', {})).model).toBeNull()
     const machine = await first(secondId)
     const to = machine.focus === 'numbers' ? 'procedural' : 'numbers'

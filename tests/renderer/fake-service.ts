@@ -10,9 +10,13 @@ export interface FakeService extends ServiceClient {
   /** Every call in order, for tests that ask what was asked. */
   readonly calls: { name: ProcedureName; input: unknown }[]
   readonly meetings: () => readonly MeetingDetail[]
+  /** What the core would say by itself. */
+  tell(event: ServiceEvent): void
 }
 
-type Handlers = { [N in ProcedureName]?: (input: ParsedInput<N>) => ProcedureOutput<N> }
+type Handlers = {
+  [N in ProcedureName]?: (input: ParsedInput<N>) => ProcedureOutput<N> | Promise<ProcedureOutput<N>>
+}
 
 function summaryOf({
   items: _items,
@@ -145,7 +149,10 @@ export function createFakeService(
     ...overrides,
   }
 
-  const answer = <N extends ProcedureName>(name: N, input: unknown): ProcedureOutput<N> => {
+  const answer = <N extends ProcedureName>(
+    name: N,
+    input: unknown,
+  ): ProcedureOutput<N> | Promise<ProcedureOutput<N>> => {
     const parsers: {
       readonly [M in ProcedureName]: { readonly input: { parse(value: unknown): ParsedInput<M> } }
     } = procedures
@@ -157,6 +164,9 @@ export function createFakeService(
   return {
     calls,
     meetings: () => meetings,
+    tell(event) {
+      for (const listener of listeners) listener(event)
+    },
     async call(name, input) {
       calls.push({ name, input })
       await Promise.resolve()

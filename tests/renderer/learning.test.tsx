@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { ProcedureOutput } from '../../shared/contract/procedures.ts'
 import { fakeMeetings } from './fake-board.ts'
 import { createFakeService } from './fake-service.ts'
 import { plain, renderApp, setUpPage } from './render-app.tsx'
@@ -9,7 +10,12 @@ setUpPage()
 const none = { customer: 0, 'customer-in-numbers': 0, numbers: 0, other: 0, procedural: 0 }
 const change = { label: 'x', canUndo: true, canRedo: false }
 
-function withLabels() {
+type Previewed = ProcedureOutput<'learning.preview'>
+
+function withLabels(
+  look: (usual: Previewed) => Promise<Previewed> = async (usual) => usual,
+  onCancel: () => void = () => undefined,
+) {
   let on = false
   return createFakeService(undefined, {
     'learning.state': () => ({
@@ -22,39 +28,45 @@ function withLabels() {
       changed: on ? 34 : 0,
       documentsLeft: 0,
     }),
-    'learning.preview': () => ({
-      preview: {
-        modelId: 'feedface',
-        labels: 12,
-        passages: 34,
-        meetings: 5,
-        changes: [
-          {
-            passageId: 'passage0001',
-            meetingId: 'meetingbbbb',
-            board: 'Harbour Board',
-            date: '2025-01-14',
-            item: 'Visitors',
-            document: 'minutes.pdf',
-            page: 3,
-            text: 'Visitors <b>asked</b> for signs.',
-            from: 'other',
-            to: 'customer',
-            sameWords: true,
-          },
-        ],
-        shares: [
-          {
-            boardId: 'boardaaaa',
-            board: 'Harbour Board',
-            lens: 'record',
-            meetings: 9,
-            before: 0.14,
-            after: 0.17,
-          },
-        ],
-      },
-    }),
+    'learning.cancel': () => {
+      onCancel()
+      return { done: true }
+    },
+    'learning.preview': () =>
+      look({
+        preview: {
+          modelId: 'feedface',
+          labels: 12,
+          passages: 34,
+          meetings: 5,
+          changes: [
+            {
+              passageId: 'passage0001',
+              meetingId: 'meetingbbbb',
+              board: 'Harbour Board',
+              date: '2025-01-14',
+              item: 'Visitors',
+              document: 'minutes.pdf',
+              page: 3,
+              text: 'Visitors <b>asked</b> for signs.',
+              from: 'other',
+              to: 'customer',
+              sameWords: true,
+            },
+          ],
+          shares: [
+            {
+              boardId: 'boardaaaa',
+              board: 'Harbour Board',
+              lens: 'record',
+              meetings: 9,
+              before: 0.14,
+              after: 0.17,
+            },
+          ],
+        },
+        cancelled: false,
+      }),
     'learning.apply': () => {
       on = true
       return { change }
@@ -99,6 +111,36 @@ describe('learning in Settings', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Forget what was learnt' }))
     fireEvent.click(screen.getByRole('button', { name: 'Forget' }))
     expect(await screen.findByText(/Nothing is learnt yet/)).toBeTruthy()
+  })
+})
+
+describe('a look that takes long', () => {
+  it('says how far it is and can be cancelled and begun anew', async () => {
+    let cancel: (() => void) | null = null
+    let looks = 0
+    const service = withLabels(
+      async (usual) => {
+        looks += 1
+        if (looks > 1) return usual
+        await new Promise<void>((resolve) => {
+          cancel = resolve
+        })
+        return { preview: null, cancelled: true }
+      },
+      () => cancel?.(),
+    )
+    renderApp('#/settings', service)
+    fireEvent.click(await screen.findByRole('button', { name: 'See what would change' }))
+    const bar = await screen.findByRole('progressbar', { name: 'Looking at what would change' })
+    act(() => service.tell({ type: 'learning-progress', progress: 0.25 }))
+    await waitFor(() => expect(bar).toHaveProperty('value', 0.25))
+    // Labels that are settled meanwhile do not begin it anew.
+    act(() => service.tell({ type: 'library-changed', meetingIds: [] }))
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(await screen.findByText(/It was cancelled/)).toBeTruthy()
+    expect(looks).toBe(1)
+    fireEvent.click(screen.getByRole('button', { name: 'Look again' }))
+    expect(await screen.findByText(/would change 34 labels/)).toBeTruthy()
   })
 })
 

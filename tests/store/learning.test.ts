@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { learnHere } from '../../electron/service/learning/learn-here.ts'
+import type { Previewed } from '../../electron/service/learning/preview-learning.ts'
+import { previewLearning } from '../../electron/service/learning/preview-learning.ts'
 import type { LibraryStore } from '../../electron/store/library-store.ts'
 import { openLibraryStore } from '../../electron/store/open-library-store.ts'
+import { crossFit, learnFromLabels } from '../../shared/analysis/learning/learn-from-labels.ts'
 import { learnedModelSchema } from '../../shared/model/learning.ts'
 import type { MeetingDetail, PassageView } from '../../shared/model/library.ts'
 import {
@@ -57,17 +61,30 @@ async function corrected(store: LibraryStore, root: string) {
   return { first, second, third }
 }
 
-function applyAll(store: LibraryStore) {
-  const preview = store.learning.preview(100)
-  if (preview === null) throw new Error('nothing to learn from')
-  return { preview, ...store.learning.apply(preview.modelId, 'machine-1') }
+const previewOf = (store: LibraryStore, limit: number) =>
+  previewLearning({ store: store.learning, elsewhere: learnHere }, limit, {})
+
+function taughtOf(found: Previewed | null): Previewed['taught'] {
+  if (found === null) throw new Error('nothing to learn from')
+  return found.taught
+}
+
+async function applyAll(store: LibraryStore) {
+  const found = await previewOf(store, 100)
+  if (found === null) throw new Error('nothing to learn from')
+  return { preview: found.preview, ...store.learning.apply(found.taught, 'machine-1') }
+}
+
+function relearn(store: LibraryStore, machine: string): void {
+  const again = store.learning.toRelearn(machine)
+  if (again !== null) store.learning.relearned(again.key, learnFromLabels(again.examples), machine)
 }
 
 describe('learning from labels', () => {
   test('says nothing and changes nothing without labels', () =>
     withStore(async (store, root) => {
       await keep(store, root, 'minutes.pdf', minutes('2025-01-14'))
-      expect(store.learning.preview(10)).toBeNull()
+      expect(await previewOf(store, 10)).toBeNull()
       expect(store.learning.export()).toBeNull()
       expect(store.learning.state()).toMatchObject({
         on: false,
@@ -83,7 +100,7 @@ describe('learning from labels', () => {
     withStore(async (store, root) => {
       const { second } = await corrected(store, root)
       const before = store.meeting(second.meetingId)
-      const preview = store.learning.preview(100)
+      const preview = (await previewOf(store, 100))?.preview
       expect(preview).toMatchObject({ labels: 1, shares: [{ board: 'Harbour Board', meetings: 3 }] })
       const same = preview?.changes.filter(({ sameWords }) => sameWords) ?? []
       expect(same.map(({ text, from, to }) => [text, from, to])).toEqual([
@@ -98,12 +115,38 @@ describe('learning from labels', () => {
       await verified(store)
     }))
 
+  test('looks anew where labels change meanwhile, and ends where it is told to', () =>
+    withStore(async (store, root) => {
+      const { third } = await corrected(store, root)
+      let told = 0
+      const found = await previewLearning({ store: store.learning, elsewhere: learnHere }, 10, {
+        onProgress: () => {
+          told += 1
+          if (told === 3)
+            store.relabel([passageOf(store, third.meetingId, LIKE).id], {
+              focus: 'customer',
+              fromCustomers: true,
+            })
+        },
+      })
+      expect(found?.preview.labels).toBe(2)
+      store.learning.apply(taughtOf(found), 'machine-1')
+
+      const stop = new AbortController()
+      const ended = previewLearning({ store: store.learning, elsewhere: learnHere }, 10, {
+        signal: stop.signal,
+        onProgress: () => stop.abort(),
+      })
+      await expect(ended).rejects.toThrow('aborted')
+      await verified(store)
+    }))
+
   test('is applied as shown, marked, and counted everywhere', () =>
     withStore(async (store, root) => {
       const { first, second } = await corrected(store, root)
       const human = passageOf(store, first.meetingId, RECURRING).human
       const before = store.meeting(second.meetingId)
-      const { preview, meetingIds } = applyAll(store)
+      const { preview, meetingIds } = await applyAll(store)
       expect(meetingIds).toContain(second.meetingId)
       const meeting = store.meeting(second.meetingId)
       const passage = passageOf(store, second.meetingId, RECURRING)
@@ -123,7 +166,7 @@ describe('learning from labels', () => {
       const customer = trend.reduce((sum, one) => sum + one.shares.customer.mid, 0) / trend.length
       expect(customer).toBeCloseTo(preview.shares[0]?.after ?? 0, 5)
       // Applied: the same labels would change nothing more.
-      expect(store.learning.preview(10)?.passages).toBe(0)
+      expect((await previewOf(store, 10))?.preview.passages).toBe(0)
       expect(store.learning.state()).toMatchObject({
         on: true,
         isStale: false,
@@ -138,7 +181,7 @@ describe('learning from labels', () => {
       const { first, second, third } = await corrected(store, root)
       const all = () => [first, second, third].map(({ meetingId }) => store.meeting(meetingId))
       const machine = all()
-      applyAll(store)
+      await applyAll(store)
       const learned = all()
       expect(learned).not.toEqual(machine)
       store.learning.use(false)
@@ -164,17 +207,16 @@ describe('learning from labels', () => {
   test('only what was shown is applied', () =>
     withStore(async (store, root) => {
       const { second } = await corrected(store, root)
-      const preview = store.learning.preview(1)
+      const found = await previewOf(store, 1)
+      if (found === null) throw new Error('nothing to learn from')
       store.relabel([passageOf(store, second.meetingId, LIKE).id], { focus: 'numbers', fromCustomers: false })
-      expect(() => store.learning.apply(preview?.modelId ?? '', 'machine-1')).toThrow(
-        'It was changed in the meantime.',
-      )
+      expect(() => store.learning.apply(found.taught, 'machine-1')).toThrow('It was changed in the meantime.')
     }))
 
   test('is laid over new papers, new readings and refined labels, and taken off drafts', () =>
     withStore(async (store, root) => {
       const { second } = await corrected(store, root)
-      applyAll(store)
+      await applyAll(store)
       const later = await keep(store, root, 'minutes-04.pdf', minutes('2025-04-14'))
       expect(passageOf(store, later.meetingId, RECURRING)).toMatchObject({
         focus: 'customer',
@@ -221,18 +263,18 @@ describe('learning from labels', () => {
       const folder = `${root}/library`
       const before = openLibraryStore({ folder, now: NOW })
       const { second } = await corrected(before, root)
-      applyAll(before)
+      await applyAll(before)
       const learned = before.meeting(second.meetingId)
       before.close()
       const store = openLibraryStore({ folder, now: NOW })
       expect(store.meeting(second.meetingId)).toEqual(learned)
-      store.learning.relearn('machine-1')
+      relearn(store, 'machine-1')
       expect(store.learning.state().documentsLeft).toBe(0)
       const read = store.refining.read(second.documentId)
       if (read === null) throw new Error('gone')
       const draft = makeDraft(minutes('2025-02-14'))
       store.refining.save(second.documentId, read.contentHash, draft.analysis, 'machine-2')
-      store.learning.relearn('machine-2')
+      relearn(store, 'machine-2')
       while (store.learning.settle().left > 0);
       expect(store.learning.state()).toMatchObject({ on: true, labels: 1, documentsLeft: 0 })
       expect(passageOf(store, second.meetingId, RECURRING).focus).toBe('customer')
@@ -247,7 +289,7 @@ describe('learning from labels', () => {
         focus: 'numbers',
         fromCustomers: false,
       })
-      applyAll(store)
+      await applyAll(store)
       const exported = learnedModelSchema.parse(store.learning.export())
       expect(exported.labels).toBe(2)
       expect(JSON.stringify(exported).toLowerCase()).not.toMatch(/lantern|roof/)
@@ -268,8 +310,9 @@ describe('learning from labels', () => {
         focus: 'other',
         fromCustomers: false,
       })
-      applyAll(store)
-      const accuracy = store.learning.accuracy()
+      await applyAll(store)
+      const labelled = store.learning.examples()
+      const accuracy = store.learning.accuracy(labelled, crossFit(labelled.examples))
       expect(accuracy).toMatchObject({ labels: 2, machine: { agreed: 1 } })
       expect(accuracy.confusion.customer.other).toBe(1)
       expect(accuracy.confusion.other.other).toBe(1)
@@ -278,7 +321,7 @@ describe('learning from labels', () => {
   test('a file in review is read by the machine alone', () =>
     withStore(async (store, root) => {
       await corrected(store, root)
-      applyAll(store)
+      await applyAll(store)
       const jobId = await review(store, root, 'next.pdf', minutes('2025-05-14'))
       expect(store.draft(jobId)?.analysis.passages[0]?.focus).toBe('other')
     }))

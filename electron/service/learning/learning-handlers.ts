@@ -11,9 +11,13 @@ export function createLearningHandlers({
   const changed = (meetingIds: string[]): void => events.emit({ type: 'library-changed', meetingIds })
   return {
     'learning.state': () => store.learning.state(),
-    'learning.preview': ({ limit }) => ({ preview: store.learning.preview(limit) }),
+    'learning.preview': ({ limit }) => learning.preview(limit),
+    'learning.cancel': () => {
+      learning.cancelPreview()
+      return { done: true }
+    },
     'learning.apply': async ({ modelId }) => {
-      const { change, meetingIds } = store.learning.apply(modelId, await learning.machine())
+      const { change, meetingIds } = await learning.apply(modelId)
       changed(meetingIds)
       return { change }
     },
@@ -27,6 +31,6 @@ export function createLearningHandlers({
       return { done: true }
     },
     'learning.export': () => ({ model: store.learning.export() }),
-    'learning.accuracy': () => store.learning.accuracy(),
+    'learning.accuracy': () => learning.accuracy(),
   }
 }

@@ -1,12 +1,24 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { ServiceEvent } from '../../../shared/contract/events.ts'
+import type { FocusProbabilities } from '../../../shared/model/focus.ts'
+import type { LearningAccuracy, LearningPreview } from '../../../shared/model/learning.ts'
 import type { LearningStore } from '../../store/learning-store.ts'
+import type { StoreChange } from '../../store/library-store.ts'
+import type { LearnElsewhere } from '../../worker/learn-in-worker.ts'
 import { describeError } from '../log.ts'
 import type { Log } from '../log.ts'
 import type { Refining } from '../refining.ts'
 import type { ServiceEvents } from '../service-events.ts'
+import { createPreviews } from './previews.ts'
 
 export interface LearningService {
+  /** What learning would change, with its progress told as an event. Asked for twice it is looked at once. */
+  preview(limit: number): Promise<{ preview: LearningPreview | null; cancelled: boolean }>
+  /** Ends the look under way, which then answers that it was cancelled. */
+  cancelPreview(): void
+  /** Only what was previewed; a `conflict` where the labels are others by now. */
+  apply(modelId: string): Promise<{ change: StoreChange; meetingIds: string[] }>
+  accuracy(): Promise<LearningAccuracy>
   /** The shipped models, by name: what was learnt on top of others is learnt anew. */
   machine(): Promise<string>
   /** Takes up what is still to be laid over documents; resolves when nothing is. */
@@ -20,12 +32,14 @@ export interface LearningService {
  */
 export function createLearningService({
   store,
+  elsewhere,
   machine,
   refining,
   events,
   log,
 }: {
   store: LearningStore
+  elsewhere: LearnElsewhere
   machine: () => Promise<string>
   refining: Pick<Refining, 'state'>
   events: ServiceEvents
@@ -34,6 +48,10 @@ export function createLearningService({
   const closing = new AbortController()
   let running: Promise<void> | null = null
   let asked = false
+
+  const previews = createPreviews({ store, elsewhere, events, closing: closing.signal })
+  /** The same labels are judged once. */
+  let judged: { key: string; fitted: FocusProbabilities[] } | null = null
 
   const portion = async (): Promise<number> => {
     const { meetingIds, left } = store.settle()
@@ -47,7 +65,11 @@ export function createLearningService({
       const { documentsLeft } = await refining.state()
       const name = await machine()
       if (closing.signal.aborted) return
-      if (documentsLeft === 0) store.relearn(name)
+      const again = documentsLeft === 0 ? store.toRelearn(name) : null
+      if (again !== null) {
+        const model = await elsewhere.learn(again.examples, { signal: closing.signal })
+        store.relearned(again.key, model, name)
+      }
       while (!closing.signal.aborted && (await portion()) > 0);
     }
   }
@@ -71,9 +93,25 @@ export function createLearningService({
   return {
     machine,
     settle,
+    preview: previews.preview,
+    cancelPreview: previews.cancel,
+    async apply(modelId) {
+      const taught = await previews.taught(modelId)
+      return store.apply(taught, await machine())
+    },
+    async accuracy() {
+      const now = store.examples()
+      if (judged?.key !== now.key) {
+        const fitted = await elsewhere.crossFit(now.examples, { signal: closing.signal })
+        judged = { key: now.key, fitted }
+        return store.accuracy(now, fitted)
+      }
+      return store.accuracy(now, judged.fitted)
+    },
     async close() {
       closing.abort()
       stop()
+      await previews.close()
       await running
     },
   }

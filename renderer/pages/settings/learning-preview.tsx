@@ -1,11 +1,14 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { LearningPreview } from '../../../shared/model/learning.ts'
 import { Button } from '../../components/button.tsx'
 import { FocusChip } from '../../components/focus-chip.tsx'
-import { Failed, Loading, errorWords } from '../../components/page-state.tsx'
+import { Failed, errorWords } from '../../components/page-state.tsx'
 import { LENS_WORDS } from '../../format/lens-words.ts'
 import { dateMiddle } from '../../format/dates.ts'
 import { counted, percent } from '../../format/numbers.ts'
-import { useAsk, useChange } from '../../host/queries.ts'
+import { useChange } from '../../host/queries.ts'
+import { useService } from '../../host/service-context.tsx'
 import { useAnnounce } from '../../shell/announcer.tsx'
 
 const SHOWN = 200
@@ -16,14 +19,61 @@ function headline({ labels, passages, meetings }: LearningPreview): string {
   return `${from} would change ${counted(passages, 'label')} in ${counted(meetings, 'meeting')}.`
 }
 
+/** Seconds of work in a large library: how far it is, and a way out. */
+function Looking() {
+  const { client } = useService()
+  // Written by the core's events; never asked for.
+  const progress = useQuery<number | null>({
+    queryKey: ['learning-progress'],
+    queryFn: () => null,
+    enabled: false,
+  }).data
+  const words = 'Looking at what would change'
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
+      <span className="text-[0.8125rem] text-soft">{words} …</span>
+      <progress
+        className="h-1.5 min-w-40 flex-1 accent-(--ink)"
+        max={1}
+        value={progress ?? 0}
+        aria-label={words}
+      />
+      <Button
+        small
+        look="bare"
+        onClick={() => void client.call('learning.cancel', {}).catch(() => undefined)}
+      >
+        Cancel
+      </Button>
+    </div>
+  )
+}
+
 /** What learning would change, passage by passage, before anything is changed. */
 export function LearningPreviewPanel({ onDone }: { onDone: () => void }) {
   const announce = useAnnounce()
-  const asked = useAsk('learning.preview', { limit: SHOWN })
+  const { client } = useService()
+  // Looked at once: labels settled in the background would have it begin anew all the time.
+  const { mutate: lookAgain, ...look } = useMutation({
+    mutationFn: () => client.call('learning.preview', { limit: SHOWN }),
+  })
+  useEffect(() => lookAgain(), [lookAgain])
   const apply = useChange('learning.apply')
-  if (asked.isError) return <Failed within error={asked.error} retry={() => void asked.refetch()} />
-  if (asked.data === undefined) return <Loading what="what would change" />
-  const { preview } = asked.data
+  if (look.isError) return <Failed within error={look.error} retry={() => lookAgain()} />
+  if (look.data === undefined) return <Looking />
+  const { preview, cancelled } = look.data
+  if (cancelled)
+    return (
+      <div className="flex flex-col gap-4 border-t border-line pt-4">
+        <p role="status" className="text-soft">
+          It was cancelled. Nothing was changed.
+        </p>
+        <div className="flex flex-wrap gap-3">
+          <Button onClick={() => lookAgain()}>Look again</Button>
+          <Button onClick={onDone}>Not now</Button>
+        </div>
+      </div>
+    )
   if (preview === null) return <p className="text-soft">There is no label to learn from.</p>
   const { changes, passages, shares } = preview
   return (
@@ -89,7 +139,11 @@ export function LearningPreviewPanel({ onDone }: { onDone: () => void }) {
                   announce('What was learnt is applied. It can be undone.')
                   onDone()
                 },
-                onError: (error) => announce(errorWords(error)),
+                onError: (error) => {
+                  announce(errorWords(error))
+                  // Most likely the labels are others by now.
+                  lookAgain()
+                },
               },
             )
           }

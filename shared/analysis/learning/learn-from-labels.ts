@@ -8,6 +8,9 @@ import type { LearnablePassage } from './learning-features.ts'
 import { residualOf, softmaxOf, trainResidual } from './residual-softmax.ts'
 import type { ResidualExample, ResidualWeights } from './residual-softmax.ts'
 
+/** Told how much of the training is done, 0 to 1. */
+export type OnLearning = (done: number) => void
+
 /** A passage that a person labelled. */
 export interface HumanExample extends LearnablePassage {
   readonly focus: Focus
@@ -66,10 +69,16 @@ const foldOf = (example: HumanExample, folds: number): number =>
   Number.parseInt((wordsKey(example.text) ?? contentHash(example.text)).slice(0, 6), 16) % folds
 
 /** What the weights learnt from the other folds add to each label, and by fold how surprising that leaves it. */
-function outOfFold(rows: readonly ResidualExample[], folds: readonly number[], settings: LearningSettings) {
+function outOfFold(
+  rows: readonly ResidualExample[],
+  folds: readonly number[],
+  settings: LearningSettings,
+  onFold: (done: number) => void = () => undefined,
+) {
   const residuals: number[][] = rows.map(() => [0, 0, 0, 0, 0])
   const losses = Array.from({ length: settings.folds }, () => STRENGTHS.map(() => 0))
   losses.forEach((loss, fold) => {
+    onFold(fold)
     const others = rows.filter((_, at) => folds[at] !== fold)
     if (others.length === rows.length) return
     const weights = trainResidual(others, settings)
@@ -96,8 +105,18 @@ function judgeStrength(
   rows: readonly ResidualExample[],
   folds: readonly number[],
   settings: LearningSettings,
+  onFold: (done: number) => void,
 ): number {
-  return rows.length < ENOUGH_TO_JUDGE ? 1 : leastSurprising(outOfFold(rows, folds, settings).losses)
+  return rows.length < ENOUGH_TO_JUDGE ? 1 : leastSurprising(outOfFold(rows, folds, settings, onFold).losses)
+}
+
+function trainLast(
+  rows: readonly ResidualExample[],
+  settings: LearningSettings,
+  onFold: (done: number) => void,
+): ResidualWeights {
+  onFold(settings.folds)
+  return trainResidual(rows, settings)
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4
@@ -138,8 +157,11 @@ export const hashOfLabels = (given: readonly HumanExample[]): string =>
 export function learnFromLabels(
   given: readonly HumanExample[],
   settings: LearningSettings = LEARNING_SETTINGS,
+  onProgress: OnLearning = () => undefined,
 ): LearnedModel | null {
   if (given.length === 0) return null
+  // As many trainings as folds, and the one that counts.
+  const onFold = (done: number): void => onProgress(done / (settings.folds + 1))
   const keyed = inOrder(given)
   const examples = keyed.map(({ example }) => example)
   const rows = residualExamples(examples)
@@ -150,8 +172,8 @@ export function learnFromLabels(
     labels: examples.length,
     labelsHash: hashOfLabels(given),
     byFocus,
-    strength: judgeStrength(rows, folds, settings),
-    weights: packWeights(trainResidual(rows, settings)),
+    strength: judgeStrength(rows, folds, settings, onFold),
+    weights: packWeights(trainLast(rows, settings, onFold)),
     exact: exactWords(examples),
   }
   return { format: 1, id: contentHash(JSON.stringify(said)), ...said }
@@ -164,10 +186,11 @@ export function learnFromLabels(
 export function crossFit(
   examples: readonly HumanExample[],
   settings: LearningSettings = LEARNING_SETTINGS,
+  onProgress: OnLearning = () => undefined,
 ): FocusProbabilities[] {
   const rows = residualExamples(examples)
   const folds = examples.map((example) => foldOf(example, settings.folds))
-  const { residuals, losses } = outOfFold(rows, folds, settings)
+  const { residuals, losses } = outOfFold(rows, folds, settings, (done) => onProgress(done / settings.folds))
   const strengths = losses.map((_, fold) =>
     rows.length < ENOUGH_TO_JUDGE ? 1 : leastSurprising(losses.filter((__, other) => other !== fold)),
   )
