@@ -16,6 +16,7 @@ export default defineConfig({
       project('security', ['tests/security/**/*.test.ts'], { testTimeout: 120_000 }),
       project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       project('e2e', ['tests/e2e/**/*.test.ts'], {
+        globalSetup: ['tests/e2e/global-setup.ts'],
         testTimeout: 180_000,
         hookTimeout: 180_000,
         fileParallelism: false,

@@ -1,23 +1,26 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import { PROJECT, openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { axeViolations } from './axe-violations.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
 
-const AXE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'), 'utf8')
+// axe builds functions from text, which the page's own policy rightly forbids.
+const UNGUARDED = { bypassCSP: true }
 
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-declare global {
-  interface Window {
-    axe: { run(context: Document, options: object): Promise<{ violations: Violation[] }> }
-  }
-}
+const EMPTY_SCREENS = [
+  '#/trend',
+  '#/meetings',
+  '#/customers',
+  '#/actions',
+  '#/planner',
+  '#/check',
+  '#/belief',
+  '#/import',
+  '#/search',
+  '#/method',
+  '#/settings',
+]
 
 /** Every screen by its address; null is the latest meeting's. */
 const SCREENS: Readonly<Record<string, string | null>> = {
@@ -48,79 +51,41 @@ const SCREENS: Readonly<Record<string, string | null>> = {
   settings: '#/settings',
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+describe.skipIf(CHROMIUM === null)(
+  'accessibility before anything is imported (skipped where there is no Chromium)',
+  () => {
+    let app: App
+    beforeAll(async () => {
+      app = await openApp('empty', UNGUARDED)
     })
-    return result.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }))
-  })
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
+    afterAll(() => app?.close())
+
+    it.each(EMPTY_SCREENS)('has nothing to say of %s', async (hash) => {
+      await app.open(hash)
+      expect(await axeViolations(app.page)).toEqual([])
+    })
+  },
+)
 
 describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
+  let app: App
   let page: Page
   let meeting = '#/meetings'
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    // axe builds functions from text, which the page's own policy rightly forbids.
-    page = (await openPage(browser, host.origin, { bypassCSP: true })).page
-    await page.goto(host.address)
-    await page.locator('main h1').first().waitFor()
+    app = await openApp('sample', UNGUARDED)
+    page = app.page
+    const latest = page.locator('[data-chart="shares"] a').last()
+    await latest.waitFor()
+    meeting = (await latest.getAttribute('href')) ?? meeting
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
-  })
-
-  it('has nothing to say of the first start and of empty screens', async () => {
-    for (const hash of [
-      '#/trend',
-      '#/meetings',
-      '#/customers',
-      '#/actions',
-      '#/planner',
-      '#/check',
-      '#/belief',
-      '#/import',
-      '#/search',
-      '#/method',
-      '#/settings',
-    ]) {
-      await page.goto(`${host.origin}/${hash}`)
-      await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
-      expect(await violations(page), hash).toEqual([])
-    }
-  })
-
-  it('imports the sample board', async () => {
-    await page.goto(`${host.origin}/#/trend`)
-    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
-    await page.goto(`${host.origin}/#/import`)
-    await page.waitForFunction(
-      () =>
-        document.querySelectorAll('[data-state]').length > 12 &&
-        document.querySelectorAll('[role=progressbar]').length === 0,
-      null,
-      { timeout: 150_000 },
-    )
-    await page.goto(`${host.origin}/#/trend`)
-    meeting = (await page.locator('[data-chart="shares"] a').last().getAttribute('href')) ?? '#/meetings'
-  })
+  afterAll(() => app?.close())
 
   for (const scheme of ['light', 'dark'] as const) {
     for (const [screen, address] of Object.entries(SCREENS)) {
       it(`has nothing to say of ${screen}, ${scheme}`, async () => {
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-        const hash = address ?? meeting
-        await page.goto(`${host.origin}/${hash}`)
-        await page.locator('main h1').first().waitFor({ state: 'attached' })
+        await app.open(address ?? meeting)
         if (screen === 'a customer') await page.locator('tr[data-customer] button').first().click()
         if (screen === 'import') await page.locator('button[data-job]').first().click()
         if (screen === 'planner') {
@@ -166,14 +131,14 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
           await page.getByText(/labelled other/).waitFor()
         }
         await page.waitForTimeout(150)
-        expect(await violations(page)).toEqual([])
+        expect(await axeViolations(page)).toEqual([])
       })
     }
   }
 
   it('has nothing to say of a questionnaire, and of what is shown of its round', async () => {
-    await page.goto(`${host.origin}/#/trend`)
-    await page.goto(`${host.origin}/#/belief`)
+    await app.open('#/trend')
+    await app.open('#/belief')
     await page.getByRole('button', { name: 'Start a round' }).click()
     await page.getByLabel('Name', { exact: true }).fill('Autumn')
     await page.getByRole('button', { name: 'Start the round' }).click()
@@ -182,13 +147,13 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
     for (const share of ['20', '40', '60']) {
       await form.getByRole('button', { name: 'Member of the board' }).click()
       await form.getByRole('combobox').first().selectOption(share)
-      if (share === '20') expect(await violations(page), 'questions').toEqual([])
+      if (share === '20') expect(await axeViolations(page), 'questions').toEqual([])
       await form.getByRole('button', { name: 'Hand in' }).click()
       await form.getByRole('button', { name: share === '60' ? 'End' : 'Next person', exact: true }).click()
     }
     await page.getByRole('button', { name: 'End the round' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'End the round' }).click()
     await page.getByRole('table').first().waitFor()
-    expect(await violations(page), 'result').toEqual([])
+    expect(await axeViolations(page), 'result').toEqual([])
   })
 })

@@ -1,58 +1,31 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Download, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { docxReader } from '../../electron/ingest/docx/read-docx.ts'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { downloadBy } from './download-by.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
 
 /** The actions of the sample board over its meetings, in a real browser over the real host. */
 describe.skipIf(CHROMIUM === null)('actions over meetings (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
   const rows = (): Locator => page.locator('[data-action]')
   const panel = (): Locator => page.getByRole('region', { name: 'The action' })
   const open = async (hash: string): Promise<void> => {
-    await page.goto(`${host.origin}/${hash}`)
+    await app.open(hash)
     await page.getByRole('listbox', { name: 'Actions' }).waitFor()
   }
   const countIn = async (status: string): Promise<number> =>
     Number(/\d+$/.exec((await page.locator('label', { hasText: status }).first().textContent()) ?? '')?.[0])
-  const download = async (name: string): Promise<Download> => {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name, exact: true }).click(),
-    ])
-    return file
-  }
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
-    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 240_000 })
-    await page.goto(`${host.origin}/#/import`)
-    await page.waitForFunction(
-      () =>
-        document.querySelectorAll('[data-state]').length > 12 &&
-        document.querySelectorAll('[role=progressbar]').length === 0,
-      null,
-      { timeout: 240_000 },
-    )
-    // Labels that settle would move actions between customers and others.
-    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 300_000 })
-  }, 600_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
+    app = await openApp('sample')
+    page = app.page
   })
+  afterAll(() => app?.close())
 
   it('shows an action that a later log no longer carries, with the places that say so', async () => {
     await open('#/actions?state=lost')
@@ -125,12 +98,12 @@ describe.skipIf(CHROMIUM === null)('actions over meetings (skipped where there i
   it('saves a table and lists by owner that hold what is shown', async () => {
     await open('#/actions?state=lost')
     const shown = Number(await rows().first().getAttribute('aria-setsize'))
-    const csv = await readFile(await (await download('CSV')).path(), 'utf8')
+    const csv = await readFile(await (await downloadBy(page, 'CSV')).path(), 'utf8')
     expect(csv).toContain('What the record says')
     expect(csv.match(/No longer carried/g)).toHaveLength(shown)
     const text = ((await rows().first().locator('.line-clamp-2').getAttribute('title')) ?? '').slice(0, 40)
     expect(csv).toContain(text)
-    const word = await download('Word')
+    const word = await downloadBy(page, 'Word')
     expect(word.suggestedFilename()).toBe('actions-by-owner.docx')
     const { blocks } = await docxReader.read(await readFile(await word.path()), {
       fileName: 'actions-by-owner.docx',
@@ -142,6 +115,6 @@ describe.skipIf(CHROMIUM === null)('actions over meetings (skipped where there i
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

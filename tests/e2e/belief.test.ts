@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { downloadBy } from './download-by.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
+import { plainWords } from './plain-words.ts'
 
-const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ')
 const FORMS = [
   ['Member of the board', '30'],
   ['Member of the board', '40'],
@@ -17,28 +17,18 @@ const FORMS = [
 
 /** A round on the sample board, from its start to what is shown of it. */
 describe.skipIf(CHROMIUM === null)('belief and record (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
   const form = (): Locator => page.getByRole('dialog', { name: 'Questionnaire' })
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
-    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 240_000 })
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
+    app = await openApp('sample')
+    page = app.page
   })
+  afterAll(() => app?.close())
 
   it('starts a round', async () => {
-    await page.goto(`${host.origin}/#/belief`)
+    await app.open('#/belief')
     await page.getByRole('button', { name: 'Start a round' }).click()
     await page.getByLabel('Name', { exact: true }).fill('A round of our own')
     await page.getByLabel('Asks about meetings from').fill('2020-01-01')
@@ -68,7 +58,7 @@ describe.skipIf(CHROMIUM === null)('belief and record (skipped where there is no
     }
     await page.getByText('5 forms handed in.').waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
-    expect(plain(await page.locator('main').textContent())).not.toMatch(/\b(?:30|40|50|80|95) %/)
+    expect(plainWords(await page.locator('main').textContent())).not.toMatch(/\b(?:30|40|50|80|95) %/)
   })
 
   it('shows, once it has ended, the role of three beside the record and not the role of two', async () => {
@@ -76,12 +66,12 @@ describe.skipIf(CHROMIUM === null)('belief and record (skipped where there is no
     await page.getByRole('dialog').getByRole('button', { name: 'End the round' }).click()
     const table = page.getByRole('table').first()
     await table.waitFor()
-    const words = plain(await table.textContent())
+    const words = plainWords(await table.textContent())
     expect(words).toMatch(/Member of the board3 answers.*about 40 %, between 20 % and 60 %/)
     expect(words).not.toContain('Sales person')
     expect(words).not.toContain('Everyone')
     expect(words).toMatch(/The record\d+ meetings?/)
-    const shown = plain(await page.locator('main').textContent())
+    const shown = plainWords(await page.locator('main').textContent())
     expect(shown).toContain('Nothing is shown of: sales or marketing director, sales person')
     expect(shown).not.toContain('Within a year')
     const doors = page.locator('main a[href*="#/meeting/"]')
@@ -94,16 +84,10 @@ describe.skipIf(CHROMIUM === null)('belief and record (skipped where there is no
   })
 
   it('gives a form to print, and its result as a table', async () => {
-    const [pdf] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Form to print (PDF)' }).click(),
-    ])
+    const pdf = await downloadBy(page, 'Form to print (PDF)')
     expect(pdf.suggestedFilename()).toBe('questionnaire.pdf')
     expect((await readFile(await pdf.path())).subarray(0, 5).toString('latin1')).toBe('%PDF-')
-    const [csv] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'CSV', exact: true }).click(),
-    ])
+    const csv = await downloadBy(page, 'CSV')
     const table = await readFile(await csv.path(), 'utf8')
     expect(table).toContain('Member of the board')
     expect(table).not.toContain('Sales person')
@@ -117,6 +101,6 @@ describe.skipIf(CHROMIUM === null)('belief and record (skipped where there is no
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { chooseFiles, jobIn, keepJob, openJob } from './import-files.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
 
 const AGENDA = `# Quayside Trust Board
 
@@ -36,7 +36,6 @@ ACTION: JB to ring the twelve residents who waited longest by 30 April 2026
 Income was ahead of the budget by two per cent.
 `
 
-const job = (page: Page, name: string) => page.locator('li[data-state]', { hasText: name })
 const cell = (page: Page, grid: string, row: string, column: string) =>
   page.getByRole('grid', { name: grid }).locator('tr', { hasText: row }).locator(`td[data-column=${column}]`)
 const ITEMS = 'Items as they would be stored'
@@ -44,36 +43,22 @@ const ACTIONS = 'Actions as they would be stored'
 
 /** The secretary's way: a time and an owner put right, by keyboard, and right they stay. */
 describe.skipIf(CHROMIUM === null)('correcting (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
   const read = async (name: string, text: string): Promise<void> => {
-    await page
-      .locator('[data-testid=choose-files]')
-      .setInputFiles([{ name, buffer: Buffer.from(text), mimeType: 'text/markdown' }])
-    await job(page, name).and(page.locator('[data-state=review]')).waitFor({ timeout: 90_000 })
-    await job(page, name).locator('button[data-job]').click()
+    await chooseFiles(page, [{ name, content: text }])
+    await jobIn(page, name, 'review').waitFor({ timeout: 90_000 })
+    await openJob(page, name)
     await page.getByRole('grid', { name: ITEMS }).waitFor()
-  }
-  const keep = async (name: string): Promise<void> => {
-    await page.locator('[data-review=review]').getByRole('button', { name: 'Keep', exact: true }).click()
-    await job(page, name).and(page.locator('[data-state=kept]')).waitFor()
   }
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin)
-    page = watch.page
-    await page.goto(host.address)
+    app = await openApp('empty')
+    page = app.page
     await page.getByRole('link', { name: /^Import/ }).click()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
-  })
+  afterAll(() => app?.close())
 
   it('corrects a time in its cell, by keyboard, before the file is kept', async () => {
     await read('agenda.md', AGENDA)
@@ -91,7 +76,7 @@ describe.skipIf(CHROMIUM === null)('correcting (skipped where there is no Chromi
     await cell(page, ITEMS, 'Finance report', 'page').getByRole('button').click()
     await page.getByText('Finance report (40 minutes)').first().waitFor()
     await page.keyboard.press('Escape')
-    await keep('agenda.md')
+    await keepJob(page, 'agenda.md')
   })
 
   it('corrects an action’s owner', async () => {
@@ -100,7 +85,7 @@ describe.skipIf(CHROMIUM === null)('correcting (skipped where there is no Chromi
     await page.keyboard.type('Joan Baker')
     await page.keyboard.press('Enter')
     await cell(page, ACTIONS, 'ring the twelve', 'owner').getByText('Joan Baker').waitFor()
-    await keep('minutes.md')
+    await keepJob(page, 'minutes.md')
   })
 
   it('shows both on the meeting, and corrects there what the agenda says of an item', async () => {
@@ -130,7 +115,7 @@ describe.skipIf(CHROMIUM === null)('correcting (skipped where there is no Chromi
     const planned = cell(page, ITEMS, 'Finance report', 'planned')
     expect(await planned.textContent()).toContain('As read: 45 min')
     expect(await planned.textContent()).toContain('25 min')
-    await keep('agenda v2.md')
+    await keepJob(page, 'agenda v2.md')
     await page.locator('[data-review=kept]').getByRole('link', { name: 'Open the meeting' }).click()
     const items = page.getByRole('list', { name: 'Agenda items' })
     await items.getByText('25 min').first().waitFor()
@@ -139,6 +124,6 @@ describe.skipIf(CHROMIUM === null)('correcting (skipped where there is no Chromi
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeWorkbook } from './make-workbook.ts'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
+import { tabTo } from './tab-to.ts'
 
 const PASTED = `Customer\tOwner\tValue\tLast seen\tNext visit
 Saltby Oyster Company\tJoss Redfern\t120000\t2026-05-31\t2027-01-20
@@ -13,15 +13,9 @@ Upper Hanger Quarry\t\t90000\t2026-02-31\t`
 
 /** Customers, questions and voice as a secretary meets them on the sample board. */
 describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
-  const open = async (hash: string): Promise<void> => {
-    await page.goto(`${host.origin}/${hash}`)
-    await page.locator('main h1').first().waitFor({ state: 'attached' })
-  }
   const row = (name: string): Locator => page.locator(`tr[data-customer="${name}"]`)
   const named = (name: string): Promise<string | null> => row(name).locator('td').last().textContent()
   const undo = async (): Promise<void> => {
@@ -31,30 +25,13 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   }
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
-    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 300_000 })
-    await open('#/import')
-    await page.waitForFunction(
-      () =>
-        document.querySelectorAll('[data-state]').length > 12 &&
-        document.querySelectorAll('[role=progressbar]').length === 0,
-      null,
-      { timeout: 300_000 },
-    )
-    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 300_000 })
-  }, 600_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
+    app = await openApp('sample')
+    page = app.page
   })
+  afterAll(() => app?.close())
 
   it('names the top ten with what is missing, overdue and silent', async () => {
-    await open('#/customers?tab=top-ten')
+    await app.open('#/customers?tab=top-ten')
     await row('Hallowmere Hospitals').waitFor()
     expect(await page.locator('tr[data-customer]').count()).toBe(10)
     expect(await row('Tregarrow Holiday Parks').textContent()).toContain('Overdue since 14 Oct 2026')
@@ -69,7 +46,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('confirms a near spelling, and then counts it', async () => {
-    await open('#/customers')
+    await app.open('#/customers')
     await page.getByRole('button', { name: 'Settle them' }).click()
     const doubtful = page.locator('[data-doubtful]')
     expect(await doubtful.count()).toBe(1)
@@ -84,7 +61,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('opens a mention, its passage, and the page it stands on', async () => {
-    await open('#/customers')
+    await app.open('#/customers')
     await row('Stennick Dairies').getByRole('button').click()
     const panel = page.locator('[data-panel]')
     await panel.getByText(/Last discussed by the board on/).waitFor()
@@ -99,19 +76,15 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('takes a new customer by keyboard alone', async () => {
-    await open('#/customers')
+    await app.open('#/customers')
     const add = page.getByRole('button', { name: 'Add a customer' })
     await add.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('complementary', { name: 'A new customer' }).waitFor()
-    const onName = (): Promise<boolean> =>
-      page.evaluate(() => {
-        const at = document.activeElement
-        return at instanceof HTMLInputElement && at.labels?.[0]?.textContent === 'Name'
-      })
-    // oxlint-disable-next-line no-await-in-loop
-    for (let press = 0; press < 60 && !(await onName()); press += 1) await page.keyboard.press('Tab')
-    expect(await onName()).toBe(true)
+    await tabTo(
+      page,
+      page.getByRole('complementary', { name: 'A new customer' }).getByLabel('Name', { exact: true }),
+    )
     await page.keyboard.type('Wendle Valley Bakery')
     await page.keyboard.press('Enter')
     await row('Wendle Valley Bakery').waitFor()
@@ -120,7 +93,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('lets a pasted table be mended in place, and takes it whole', async () => {
-    await open('#/customers')
+    await app.open('#/customers')
     await page.getByRole('button', { name: 'Paste a table' }).click()
     await page.getByLabel('Rows').fill(PASTED)
     await page.getByRole('button', { name: 'Look at it' }).click()
@@ -141,7 +114,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('imports a workbook, changing the customer that is there', async () => {
-    await open('#/customers')
+    await app.open('#/customers')
     await page.locator('[data-testid=choose-table]').setInputFiles({
       name: 'accounts.xlsx',
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -162,7 +135,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('sets value beside attention, and opens what stands behind a figure', async () => {
-    await open('#/customers?tab=portfolio')
+    await app.open('#/customers?tab=portfolio')
     const logistics = page.locator('tr[data-segment=Logistics]')
     await logistics.waitFor()
     expect(await logistics.textContent()).toMatch(/0\s%.*\d+ passages/)
@@ -173,7 +146,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('walks the heat map by keyboard to the passages behind a cell', async () => {
-    await open('#/customers?tab=questions')
+    await app.open('#/customers?tab=questions')
     const cell = page.locator('td button[data-row][tabindex="0"]')
     await cell.waitFor()
     await cell.focus()
@@ -196,7 +169,7 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('shows decisions with and without something from customers before them, and what is only asserted', async () => {
-    await open('#/customers?tab=voice')
+    await app.open('#/customers?tab=voice')
     const decisions = page.locator('[data-decision]')
     await decisions.first().waitFor()
     const heard = decisions.filter({ hasText: 'each Oddenby branch should be given a direct number' })
@@ -216,6 +189,6 @@ describe.skipIf(CHROMIUM === null)('customers (skipped where there is no Chromiu
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

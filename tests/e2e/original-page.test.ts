@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makePdf } from '../integration/ingest/make-pdf.ts'
 import { drawSheet } from '../integration/support/make-scan.ts'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { chooseFiles, jobIn, jobRow, openJob } from './import-files.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
 
 const BOARD = 'Larkmoor Water'
 const SURVEY = 'Households said in the winter survey that they waited eleven days for a repair.'
@@ -31,12 +31,9 @@ const scan = drawSheet([
 
 /** Real originals in a real browser over the real host: drawn, marked, and asked for their password. */
 describe.skipIf(CHROMIUM === null)('the original (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
-  const row = (name: string) => page.locator('li[data-state]', { hasText: name })
   /** Dark pixels of what is drawn under a mark, and under the same height just below it. */
   const inkUnder = (mark: string) =>
     page.evaluate((selector) => {
@@ -65,9 +62,8 @@ describe.skipIf(CHROMIUM === null)('the original (skipped where there is no Chro
       return { under: ink(found.top), below: ink(found.bottom + found.height * 0.5) }
     }, mark)
   const keepAndOpen = async (name: string): Promise<void> => {
-    await page.goto(`${host.origin}/#/import`)
-    await row(name).locator('button[data-job]').click()
-    const panel = page.locator('[data-review]')
+    await app.open('#/import')
+    const panel = await openJob(page, name)
     const board = panel.getByLabel('Board')
     if ((await board.inputValue()) === '') await board.fill(BOARD)
     await panel.getByRole('button', { name: 'Keep', exact: true }).click()
@@ -82,24 +78,18 @@ describe.skipIf(CHROMIUM === null)('the original (skipped where there is no Chro
   }
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin)
-    page = watch.page
-    await page.goto(host.address)
-    await page.goto(`${host.origin}/#/import`)
-    await page.locator('[data-testid=choose-files]').setInputFiles([
-      { name: 'march.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await minutes()) },
-      { name: 'locked.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await minutes('sesame')) },
-      { name: 'may.png', mimeType: 'image/png', buffer: scan },
+    app = await openApp('empty')
+    page = app.page
+    await app.open('#/import')
+    await chooseFiles(page, [
+      { name: 'march.pdf', content: await minutes() },
+      { name: 'locked.pdf', content: await minutes('sesame') },
+      { name: 'may.png', content: scan },
     ])
     for (const name of ['march.pdf', 'may.png'])
-      await row(name).and(page.locator('[data-state=review]')).waitFor({ timeout: 120_000 })
+      await jobIn(page, name, 'review').waitFor({ timeout: 120_000 })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
-  })
+  afterAll(() => app?.close())
 
   it('is drawn beside its passages, two clicks from a label, with the right words marked', async () => {
     await keepAndOpen('march.pdf')
@@ -132,8 +122,8 @@ describe.skipIf(CHROMIUM === null)('the original (skipped where there is no Chro
   })
 
   it('asks for the password of a protected file, and shows what it opened as text', async () => {
-    await page.goto(`${host.origin}/#/import`)
-    await row('locked.pdf').getByRole('button', { name: 'Enter the password of locked.pdf' }).click()
+    await app.open('#/import')
+    await jobRow(page, 'locked.pdf').getByRole('button', { name: 'Enter the password of locked.pdf' }).click()
     const dialog = page.getByRole('dialog', { name: 'This file is protected' })
     const field = dialog.getByLabel('Password', { exact: true })
     expect(await field.getAttribute('type')).toBe('password')
@@ -144,11 +134,11 @@ describe.skipIf(CHROMIUM === null)('the original (skipped where there is no Chro
     await dialog.getByRole('button', { name: 'Show the password' }).click()
     expect(await field.getAttribute('type')).toBe('text')
     await dialog.getByRole('button', { name: 'Open the file' }).click()
-    await row('locked.pdf').and(page.locator('[data-state=review]')).waitFor({ timeout: 60_000 })
+    await jobIn(page, 'locked.pdf', 'review').waitFor({ timeout: 60_000 })
     await dialog.waitFor({ state: 'hidden' })
   })
 
   it('made nothing complain', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

@@ -3,15 +3,16 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { PROJECT, openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
-
-const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').trim()
+import { downloadBy } from './download-by.ts'
+import { dropFiles } from './import-files.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
+import { PROJECT } from './open-host.ts'
+import { plainWords } from './plain-words.ts'
 
 const DRAFT = `# Opening hours of the showroom
 
@@ -57,22 +58,16 @@ async function analyse(path: string, name: string): Promise<z.infer<typeof readS
 
 /** The next agenda, the chair's questions and a draft paper, on the sample board. */
 describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
-  const open = async (hash: string): Promise<void> => {
-    await page.goto(`${host.origin}/${hash}`)
-    await page.locator('main h1').first().waitFor()
-  }
   const rows = () => page.locator('[data-plan-item]')
   const order = (): Promise<string[]> =>
     rows().evaluateAll((found) => found.map((row) => row.getAttribute('data-plan-item') ?? ''))
   const row = (title: string) => rows().filter({ hasText: title })
   const minutesOf = (title: string) => page.getByLabel(`Minutes of ${title}`, { exact: true })
   const figure = async (name: 'share' | 'total'): Promise<number> =>
-    Number.parseInt(plain(await page.locator(`[data-plan-${name}]`).textContent()), 10)
+    Number.parseInt(plainWords(await page.locator(`[data-plan-${name}]`).textContent()), 10)
   const balance = async (target: string): Promise<void> => {
     await page.getByLabel('Customers, %').fill(target)
     await page.getByRole('button', { name: 'Balance', exact: true }).click()
@@ -81,39 +76,15 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
       .filter({ hasText: new RegExp(`target ${target}\\s%`) })
       .waitFor()
   }
-  const download = async (button: string): Promise<Download> => {
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button, exact: true }).click(),
-    ])
-    return file
-  }
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
-    await page.getByRole('button', { name: 'Look at the sample board first' }).click()
-    await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
-    await open('#/import')
-    await page.waitForFunction(
-      () =>
-        document.querySelectorAll('[data-state]').length > 12 &&
-        document.querySelectorAll('[role=progressbar]').length === 0,
-      null,
-      { timeout: 150_000 },
-    )
-    await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 150_000 })
-  }, 320_000)
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
+    app = await openApp('sample')
+    page = app.page
   })
+  afterAll(() => app?.close())
 
   it('shows the last agenda beside the new one, in the same total', async () => {
-    await open('#/planner')
+    await app.open('#/planner')
     const old = page.getByRole('region', { name: /^As it was on/ })
     await old.getByText('Finance report and forecast').waitFor()
     await row('Finance report and forecast').waitFor()
@@ -194,7 +165,7 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
       .evaluateAll((inputs) =>
         inputs.map((input) => (input.getAttribute('aria-label') ?? '').replace('Minutes of ', '')),
       )
-    const word = await download('Word')
+    const word = await downloadBy(page, 'Word')
     expect(word.suggestedFilename()).toMatch(/agenda-2026-12-09\.docx$/)
     const [read] = await analyse(await word.path(), word.suggestedFilename())
     const top = read?.items.filter(({ level }) => level === 1) ?? []
@@ -202,7 +173,7 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
     expect(top.reduce((sum, { planned }) => sum + (planned?.minutes ?? 0), 0)).toBe(180)
     expect(read?.meeting.date).toBe('2026-12-09')
 
-    const calendar = readFileSync(await (await download('Calendar')).path(), 'utf8')
+    const calendar = readFileSync(await (await downloadBy(page, 'Calendar')).path(), 'utf8')
     expect(calendar).toContain('DTSTART:20261209T093000')
     expect(calendar).toContain('LOCATION:Foundry House')
   })
@@ -217,7 +188,7 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
   })
 
   it('leads from a question of the chair to the passage and its page', async () => {
-    await open('#/planner?view=questions')
+    await app.open('#/planner?view=questions')
     const list = page.getByRole('region', { name: /^After the meeting of/ }).locator('ol > li')
     await list.first().waitFor()
     expect(await list.count()).toBeLessThanOrEqual(10)
@@ -230,21 +201,14 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
   })
 
   it('checks a dropped draft and stores nothing of it', async () => {
-    await open('#/meetings')
+    await app.open('#/meetings')
     const documents = page.getByRole('status').filter({ hasText: /meetings/ })
-    const before = plain(await documents.first().textContent())
-    await open('#/check')
-    const dropped = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([text], 'hours.md', { type: 'text/markdown' }))
-      return transfer
-    }, DRAFT)
-    for (const type of ['dragenter', 'dragover', 'drop'])
-      // oxlint-disable-next-line no-await-in-loop -- one follows the other.
-      await page.locator('main').dispatchEvent(type, { dataTransfer: dropped })
+    const before = plainWords(await documents.first().textContent())
+    await app.open('#/check')
+    await dropFiles(page, [{ name: 'hours.md', content: DRAFT }])
     const check = page.locator('[data-paper-check]')
     await check.waitFor({ timeout: 60_000 })
-    expect(plain(await check.getByRole('region', { name: 'Share' }).textContent())).toMatch(
+    expect(plainWords(await check.getByRole('region', { name: 'Share' }).textContent())).toMatch(
       /^Customers have \d+ % of its words/,
     )
     const places = await check.locator('q').allTextContents()
@@ -253,16 +217,16 @@ describe.skipIf(CHROMIUM === null)('planning a meeting (skipped where there is n
     expect(await check.getByText('Background').count()).toBeGreaterThan(0)
     await check.getByRole('button', { name: 'Forget it' }).click()
     await page.getByText('Drop a paper or pack here').waitFor()
-    await open('#/import')
+    await app.open('#/import')
     expect(await page.locator('[data-state]', { hasText: 'hours.md' }).count()).toBe(0)
-    await open('#/search?q=showroom')
+    await app.open('#/search?q=showroom')
     await page.getByRole('searchbox').waitFor()
     await expect.poll(() => page.locator('main ol li', { hasText: 'later opening' }).count()).toBe(0)
-    await open('#/meetings')
-    await expect.poll(async () => plain(await documents.first().textContent())).toBe(before)
+    await app.open('#/meetings')
+    await expect.poll(async () => plainWords(await documents.first().textContent())).toBe(before)
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

@@ -1,9 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
+import { downloadBy } from './download-by.ts'
+import { chooseFiles, jobIn, keepJob } from './import-files.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
 
 const AGENDA = `# Larkmoor Water
 
@@ -19,43 +20,28 @@ Time: 09:00 - 10:00
 `
 
 describe.skipIf(CHROMIUM === null)('the library’s safety (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
   const said = (words: string | RegExp) => page.getByText(words).first().waitFor()
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
-    await page.goto(`${host.origin}/#/import`)
-    await page
-      .locator('[data-testid=choose-files]')
-      .setInputFiles([{ name: 'agenda.md', mimeType: 'text/markdown', buffer: Buffer.from(AGENDA) }])
-    await page.locator('li[data-state=review] button[data-job]').click()
-    await page.getByRole('button', { name: /^Keep/ }).first().click()
-    await page.getByText('kept').first().waitFor()
-    await page.goto(`${host.origin}/#/settings`)
+    app = await openApp('empty')
+    page = app.page
+    await app.open('#/import')
+    await chooseFiles(page, [{ name: 'agenda.md', content: AGENDA }])
+    await jobIn(page, 'agenda.md', 'review').waitFor()
+    await keepJob(page, 'agenda.md')
+    await app.open('#/settings')
     await page.getByRole('heading', { name: 'Library', exact: true }).waitFor()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
-  })
+  afterAll(() => app?.close())
 
   it('is checked, backed up, saved elsewhere, lost, brought in again and put back', async () => {
     await page.getByRole('button', { name: 'Check the library' }).click()
     await said('1 document and 1 original are as they were stored.')
     await page.getByRole('button', { name: 'Back up now' }).click()
     await said('The backup is made and checked.')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: /^Save a copy of the backup/ }).click(),
-    ])
-    const copy = await download.path()
+    const copy = await (await downloadBy(page, /^Save a copy of the backup/)).path()
 
     await page.getByRole('button', { name: 'Erase the library …' }).click()
     const erase = page.getByRole('button', { name: 'Erase everything', exact: true })
@@ -89,6 +75,6 @@ describe.skipIf(CHROMIUM === null)('the library’s safety (skipped where there 
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })

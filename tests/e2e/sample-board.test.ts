@@ -1,48 +1,38 @@
-import type { Browser, Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CHROMIUM, openBrowser, openPage } from './open-browser.ts'
-import type { Watch } from './open-browser.ts'
-import { openHost } from './open-host.ts'
-import type { Host } from './open-host.ts'
-
-const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').trim()
+import { downloadBy } from './download-by.ts'
+import { openApp } from './open-app.ts'
+import type { App } from './open-app.ts'
+import { CHROMIUM } from './open-browser.ts'
+import { plainWords } from './plain-words.ts'
+import { tabTo } from './tab-to.ts'
 
 /** The whole app on the sample board, in a real browser over the real host. */
 describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no Chromium)', () => {
-  let host: Host
-  let browser: Browser
-  let watch: Watch
+  let app: App
   let page: Page
 
-  const headline = async (): Promise<string> => plain(await page.locator('[data-headline]').textContent())
-  const open = async (hash: string): Promise<void> => {
-    await page.goto(`${host.origin}/${hash}`)
-    await page.locator('main h1').first().waitFor({ state: 'attached' })
-  }
+  const headline = async (): Promise<string> =>
+    plainWords(await page.locator('[data-headline]').textContent())
   const openLastMeeting = async (): Promise<void> => {
-    await open('#/trend')
+    await app.open('#/trend')
     await page.locator('[data-chart="shares"] a').last().click()
     await page.locator('[role=grid]').waitFor()
   }
   const customerShare = async (lens: string): Promise<string> =>
-    plain(await page.locator(`[data-lens="${lens}"] [data-customer-share]`).textContent())
+    plainWords(await page.locator(`[data-lens="${lens}"] [data-customer-share]`).textContent())
 
   beforeAll(async () => {
-    host = await openHost()
-    browser = await openBrowser()
-    watch = await openPage(browser, host.origin, { acceptDownloads: true })
-    page = watch.page
-    await page.goto(host.address)
+    app = await openApp('empty')
+    page = app.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    await host?.close()
-  })
+  afterAll(() => app?.close())
 
   it('is offered on the first start and leads to a headline with its numbers', async () => {
     await page.getByRole('button', { name: 'Look at the sample board first' }).click()
     await page.locator('[data-headline] a').first().waitFor({ timeout: 150_000 })
-    await open('#/import')
+    await app.open('#/import')
     await page.waitForFunction(
       () =>
         document.querySelectorAll('[data-state]').length > 12 &&
@@ -52,7 +42,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     )
     // From here on the figures stand still.
     await page.getByText(/Refining the labels/).waitFor({ state: 'hidden', timeout: 150_000 })
-    await open('#/trend')
+    await app.open('#/trend')
     await page.locator('[data-headline] a').first().waitFor()
     expect(await headline()).toMatch(
       /^Customers had \d+ % of the board’s planned time in October 2026, .+ over the year; in October a further \d+ % went to customers only as a line of the forecast\.$/,
@@ -61,14 +51,14 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
 
   it('shows in the table what the chart draws, on every lens', async () => {
     for (const lens of ['Planned minutes', 'Words in the minutes', 'Pages of papers']) {
-      await open('#/trend')
+      await app.open('#/trend')
       await page.getByText(lens, { exact: true }).first().click()
       await page.getByRole('heading', { name: `${lens}: shares per meeting` }).waitFor()
       const bars = await page
         .locator('[data-chart="shares"] a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''))
       const customers = bars.map(
-        (words) => /Customers ([^,]+?)(?: \(|, )/.exec(plain(words))?.[1] ?? 'absent',
+        (words) => /Customers ([^,]+?)(?: \(|, )/.exec(plainWords(words))?.[1] ?? 'absent',
       )
       await page.getByText('Table', { exact: true }).click()
       const cells = await page
@@ -78,13 +68,13 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
       cells.forEach((cell, index) => {
         const figure = customers[index] ?? ''
         if (figure === 'absent') expect(cell).toContain('This meeting has no')
-        else expect(plain(cell).startsWith(figure)).toBe(true)
+        else expect(plainWords(cell).startsWith(figure)).toBe(true)
       })
     }
   })
 
   it('says which meetings are absent, and keeps the lens in the address', async () => {
-    await open('#/trend?lens=pack')
+    await app.open('#/trend?lens=pack')
     expect(await page.locator('[data-absent]').textContent()).toContain('without papers in the library')
     await page.getByText('Words in the minutes', { exact: true }).click()
     expect(page.url()).toContain('lens=record')
@@ -93,23 +83,18 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('says neutrally that no minutes state recorded times, where none do', async () => {
-    await open('#/trend?lens=recorded')
+    await app.open('#/trend?lens=recorded')
     const text = await headline()
     expect(text).toMatch(/recorded time|No minutes of this board state how long its items took\./)
   })
 
   it('saves CSV, SVG and PNG', async () => {
-    await open('#/trend')
+    await app.open('#/trend')
     await page.locator('[data-chart="shares"]').waitFor()
     for (const kind of ['CSV', 'SVG', 'PNG']) {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: kind, exact: true }).click(),
-      ])
+      const download = await downloadBy(page, kind)
       expect(download.suggestedFilename()).toMatch(new RegExp(`planned-minutes\\.${kind.toLowerCase()}$`))
-      const path = await download.path()
-      const { readFileSync } = await import('node:fs')
-      const bytes = readFileSync(path)
+      const bytes = readFileSync(await download.path())
       expect(bytes.length).toBeGreaterThan(500)
       if (kind === 'PNG') expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
       if (kind === 'SVG') expect(bytes.toString('utf8')).not.toContain('var(--ink)')
@@ -117,7 +102,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('opens a number, its meeting, an item, a passage, and the page it stands on', async () => {
-    await open('#/trend')
+    await app.open('#/trend')
     await page.locator('[data-headline] a').first().click()
     await page.locator('[role=grid]').waitFor()
     expect(page.url()).toContain('focus=customer')
@@ -130,14 +115,14 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     await row.getByRole('button', { name: /page \d+/ }).click()
     const marked = page.locator('[data-document-pane] [data-marked]')
     await marked.waitFor()
-    const passage = (await row.locator('mark').allTextContents()).map(plain)
-    const onPage = (await marked.locator('mark').allTextContents()).map(plain)
+    const passage = (await row.locator('mark').allTextContents()).map(plainWords)
+    const onPage = (await marked.locator('mark').allTextContents()).map(plainWords)
     expect(onPage.length).toBeGreaterThan(0)
     expect(onPage).toEqual(passage)
   })
 
   it('turns the pages of a pack', async () => {
-    await open('#/meetings?lens=pack')
+    await app.open('#/meetings?lens=pack')
     await page.locator('tr', { hasText: 'Pack' }).first().locator('a').click()
     await page.getByRole('list', { name: 'Documents' }).getByRole('button', { name: /^Pack/ }).first().click()
     const pane = page.locator('[data-document-pane]')
@@ -183,45 +168,42 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('finds words and opens the passage they stand in', async () => {
-    await open('#/search')
+    await app.open('#/search')
     await page.getByRole('searchbox', { name: 'Words to find' }).fill('survey')
     const hit = page.locator('main ol li').first()
     await hit.locator('mark').first().waitFor()
-    const text = plain(await hit.locator('p').textContent())
+    const text = plainWords(await hit.locator('p').textContent())
     await hit.locator('a').click()
     await page.locator('[role=row][aria-selected=true]').waitFor()
-    expect(plain(await page.locator('[role=row][aria-selected=true]').textContent())).toContain(
+    expect(plainWords(await page.locator('[role=row][aria-selected=true]').textContent())).toContain(
       text.slice(0, 40),
     )
   })
 
   it('corrects the target of a board, and the trend draws it', async () => {
-    await open('#/settings')
+    await app.open('#/settings')
     await page.getByLabel('Target share for customers, in %').fill('25')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('was saved.').waitFor()
-    await open('#/trend')
+    await app.open('#/trend')
     await page.locator('[data-chart="trend"]', { hasText: 'Target 25' }).waitFor()
   })
 
   it('goes from start to a settled label and back by keyboard alone', async () => {
-    await open('#/trend')
+    await app.open('#/trend')
     await page.reload()
     await page.locator('[data-chart="shares"] a').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the screen')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
-    const onBar = () => page.evaluate(() => document.activeElement?.closest('[data-chart="shares"]') !== null)
-    for (let press = 0; press < 30 && !(await onBar()); press += 1) await page.keyboard.press('Tab')
-    expect(await onBar()).toBe(true)
+    await tabTo(page, page.locator('[data-chart="shares"] a'))
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await page.locator('[role=grid]').waitFor()
     const onRow = () => page.evaluate(() => document.activeElement?.getAttribute('role') === 'row')
-    for (let press = 0; press < 60 && !(await onRow()); press += 1) await page.keyboard.press('Tab')
-    expect(await onRow()).toBe(true)
+    await tabTo(page, page.locator('[role=row]'))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('4')
     await page.getByText(/1 passage labelled other/).waitFor()
@@ -237,7 +219,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('turns dark when asked', async () => {
-    await open('#/settings')
+    await app.open('#/settings')
     await page.getByText('Dark', { exact: true }).click()
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
     expect(await paper()).toBe('rgb(20, 22, 26)')
@@ -258,7 +240,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
       '#/method',
       '#/settings',
     ]) {
-      await open(hash)
+      await app.open(hash)
       await page.waitForTimeout(200)
       const wider = await page.locator('main').evaluate((main) => main.scrollWidth - main.clientWidth)
       expect(wider, hash).toBeLessThanOrEqual(1)
@@ -280,26 +262,26 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('removes a meeting only after asking', async () => {
-    await open('#/meetings')
+    await app.open('#/meetings')
     const rows = page.locator('a[data-meeting]')
     await rows.first().waitFor()
     const status = page.getByRole('status').filter({ hasText: /meetings/ })
-    const before = plain(await status.first().textContent())
+    const before = plainWords(await status.first().textContent())
     await page
       .getByRole('button', { name: /^Remove the meeting of/ })
       .last()
       .click()
     await page.getByRole('button', { name: 'Cancel' }).click()
-    expect(plain(await status.first().textContent())).toBe(before)
+    expect(plainWords(await status.first().textContent())).toBe(before)
     await page
       .getByRole('button', { name: /^Remove the meeting of/ })
       .last()
       .click()
     await page.getByRole('button', { name: 'Remove the meeting', exact: true }).click()
-    await expect.poll(async () => plain(await status.first().textContent())).not.toBe(before)
+    await expect.poll(async () => plainWords(await status.first().textContent())).not.toBe(before)
   })
 
   it('never breaks its policy, reports an error, or asks anyone but its host', () => {
-    expect(watch.complaints).toEqual([])
+    expect(app.complaints).toEqual([])
   })
 })
