@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ServiceError } from '../../shared/contract/errors.ts'
 import { focusSchema } from '../../shared/model/focus.ts'
 import type { Focus } from '../../shared/model/focus.ts'
+import { correctedTitles, titleNow } from './corrected-titles.ts'
 import type { Library } from './library.ts'
 import { parseRows } from './parse-row.ts'
 import { parsePartId, partId } from './store-ids.ts'
@@ -34,6 +35,7 @@ const rowSchema = z.object({
   board: z.string(),
   date: z.string().nullable(),
   item: z.string().nullable(),
+  item_position: z.int().nullable(),
   human: focusSchema.nullable(),
 })
 
@@ -65,7 +67,7 @@ export function passageTwins(library: Library, ids: readonly string[], limit: nu
   const selectTwins = db.prepare(
     `SELECT passages.document_id, passages.position, passages.page, passages.label_key, passages.focus,
        documents.meeting_id, documents.name AS document, boards.name AS board, meetings.date,
-       items.title AS item, human_labels.focus AS human
+       items.title AS item, passages.item AS item_position, human_labels.focus AS human
      FROM passages
      JOIN documents ON documents.id = passages.document_id AND documents.replaced_by IS NULL
      JOIN meetings ON meetings.id = documents.meeting_id
@@ -78,14 +80,19 @@ export function passageTwins(library: Library, ids: readonly string[], limit: nu
   )
   const found = [...keys].flatMap((key) => parseRows(rowSchema, selectTwins.all(key)))
   const others = found.filter((row) => !own.has(`${row.meeting_id} ${row.label_key}`))
+  const listed = others.slice(0, limit)
+  const titles = correctedTitles(
+    library,
+    listed.map((row) => row.meeting_id),
+  )
   return {
     total: others.length,
-    passages: others.slice(0, limit).map((row) => ({
+    passages: listed.map((row) => ({
       id: partId(row.document_id, 'p', row.position),
       meetingId: row.meeting_id,
       board: row.board,
       date: row.date,
-      item: row.item,
+      item: titleNow(titles, row.document_id, row.item_position, row.item),
       document: row.document,
       page: row.page,
       focus: row.focus,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { focusSchema } from '../../shared/model/focus.ts'
 import type { SearchHit } from '../../shared/model/library.ts'
+import { titleNow } from './corrected-titles.ts'
+import type { CorrectedTitles } from './corrected-titles.ts'
 import type { SqlDatabase } from './driver.ts'
 import type { SearchRequest } from './library-store.ts'
 import { parseRows } from './parse-row.ts'
@@ -63,6 +65,7 @@ const hitRowSchema = z.object({
   board: z.string(),
   date: z.string().nullable(),
   item: z.string().nullable(),
+  item_position: z.int().nullable(),
   document: z.string(),
   page: z.int(),
   focus: focusSchema,
@@ -90,7 +93,8 @@ export function createSearchRepository(db: SqlDatabase) {
   const selectFrom = (hits: string) =>
     db.prepare(
       `SELECT found.number, passages.document_id, passages.position, documents.meeting_id, boards.name AS board,
-       meetings.date, items.title AS item, documents.name AS document, passages.page, found.focus
+       meetings.date, items.title AS item, passages.item AS item_position, documents.name AS document,
+       passages.page, found.focus
      FROM (SELECT passages.number, coalesce(human_labels.focus, passages.focus) AS focus, hits.rank
            FROM ${hits} ${joined} ORDER BY hits.rank, passages.number LIMIT @limit) AS found
      JOIN passages ON passages.number = found.number
@@ -121,8 +125,14 @@ export function createSearchRepository(db: SqlDatabase) {
       return new Map(rows.map((row) => [row.number, row.marked]))
     })()
   return {
-    /** `total` counts to `MOST_COUNTED`; there are `more` where it ended there. */
-    search(request: SearchRequest): { hits: SearchHit[]; total: number; more: boolean } {
+    /**
+     * `total` counts to `MOST_COUNTED`; there are `more` where it ended there. `titlesOf` says what items of these
+     * meetings are called now.
+     */
+    search(
+      request: SearchRequest,
+      titlesOf: (meetingIds: readonly string[]) => CorrectedTitles,
+    ): { hits: SearchHit[]; total: number; more: boolean } {
       const query = buildMatchQuery(request.text)
       if (query === null) return { hits: [], total: 0, more: false }
       // A document cannot forge marks it cannot guess.
@@ -147,6 +157,7 @@ export function createSearchRepository(db: SqlDatabase) {
         open,
         close,
       )
+      const titles = titlesOf(rows.map((row) => row.meeting_id))
       return {
         total: Math.min(total, MOST_COUNTED),
         more: total > MOST_COUNTED,
@@ -156,7 +167,7 @@ export function createSearchRepository(db: SqlDatabase) {
           documentId: row.document_id,
           board: row.board,
           date: row.date,
-          item: row.item,
+          item: titleNow(titles, row.document_id, row.item_position, row.item),
           document: row.document,
           page: row.page,
           focus: row.focus,

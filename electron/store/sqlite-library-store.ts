@@ -5,6 +5,7 @@ import { createAnnotationStore } from './annotation-store.ts'
 import { createBackupStore } from './backup/backup-store.ts'
 import { createBeliefStore } from './belief-repository.ts'
 import { createActionStore } from './action-threads-repository.ts'
+import { correctedTitles } from './corrected-titles.ts'
 import { createCorrectionsStore } from './corrections-store.ts'
 import { createCustomersStore } from './customers-store.ts'
 import { asServiceError } from './driver.ts'
@@ -125,7 +126,7 @@ export function createLibraryStore(
     },
     documentPage: (id, page) => read(() => readPage(library, id, page)),
     trend: (boardId, lens) => read(() => readTrend(library, boardId, lens)),
-    search: (request) => read(() => library.search.search(request)),
+    search: (request) => read(() => library.search.search(request, (ids) => correctedTitles(library, ids))),
 
     documentsOf: (boardId) =>
       read(() =>

@@ -110,6 +110,38 @@ describe('search', () => {
       expect(store.search({ text: 'riders', limit: 5 }).total).toBe(0)
     }))
 
+  test('shows the titles, boards and dates that people corrected, and titles as read once that is undone', () =>
+    withStore(async (store, root) => {
+      await keep(store, root, 'minutes.pdf', {
+        items: [
+          { title: 'Welcome', passages: [['Riders were welcomed.', 'procedural']] },
+          { title: 'Sevrice', passages: [['Riders waited.', 'customer']] },
+        ],
+      })
+      const meetingId = store.meetings()[0]?.id ?? ''
+      const shown = (text: string) => {
+        const [hit] = store.search({ text, limit: 5 }).hits
+        return [hit?.board, hit?.date, hit?.item]
+      }
+      const refOf = (title: string) =>
+        store.meeting(meetingId).items.find((item) => item.title === title)?.id ?? ''
+      expect(shown('waited')).toEqual(['Harbour Board', '2025-01-14', 'Sevrice'])
+      store.corrections.correct(
+        { meetingId },
+        { on: 'item', ref: refOf('Sevrice'), set: { title: 'Service' }, titleClassification: null },
+      )
+      store.corrections.remove({ meetingId }, { on: 'item', ref: refOf('Welcome') })
+      expect(shown('waited')).toEqual(['Harbour Board', '2025-01-14', 'Service'])
+      expect(shown('welcomed')).toEqual(['Harbour Board', '2025-01-14', null])
+      store.updateMeeting(meetingId, { board: 'Quay Board', date: '2025-02-11' })
+      expect(shown('waited')).toEqual(['Quay Board', '2025-02-11', 'Service'])
+      expect(store.search({ text: 'waited', limit: 5, to: '2025-01-31' }).total).toBe(0)
+      store.undo()
+      store.undo()
+      expect(shown('waited')).toEqual(['Quay Board', '2025-02-11', 'Sevrice'])
+      expect(shown('welcomed')).toEqual(['Quay Board', '2025-02-11', 'Welcome'])
+    }))
+
   test('a query has no more words than it can carry', () => {
     expect(buildMatchQuery('x '.repeat(5000))?.split(' AND ')).toHaveLength(24)
   })
