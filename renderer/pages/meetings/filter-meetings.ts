@@ -1,6 +1,25 @@
 import type { MeetingSummary } from '../../../shared/model/library.ts'
 import { dateLong } from '../../format/dates.ts'
 
+/** How far people have gone through a meeting's labels. */
+export const REVIEW_STATES = ['none', 'some', 'settled'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+export const REVIEW_WORDS: Readonly<Record<ReviewState, string>> = {
+  none: 'No label settled',
+  some: 'Some labels settled',
+  settled: 'All labels settled',
+}
+
+/** Where nothing was read there is nothing left to settle. */
+export function reviewStateOf({
+  settled,
+  passages,
+}: Pick<MeetingSummary, 'settled' | 'passages'>): ReviewState {
+  if (settled >= passages) return 'settled'
+  return settled === 0 ? 'none' : 'some'
+}
+
 /** The years there are meetings in, latest first; `none` where some have no date. */
 export function yearsOf(meetings: readonly MeetingSummary[]): string[] {
   const years = new Set(meetings.map((meeting) => meeting.date?.slice(0, 4) ?? 'none'))
@@ -18,6 +37,8 @@ export function filterMeetings(
       if (params['of'] !== undefined && meeting.boardId !== params['of']) return false
       if (params['year'] !== undefined && (meeting.date?.slice(0, 4) ?? 'none') !== params['year'])
         return false
+      const review = REVIEW_STATES.find((known) => known === params['review'])
+      if (review !== undefined && reviewStateOf(meeting) !== review) return false
       const { from, to } = params
       if (from !== undefined && to !== undefined) {
         if (meeting.date === null || meeting.date < from || meeting.date > to) return false

@@ -10,7 +10,7 @@ import { useAsk, useChange } from '../../host/queries.ts'
 import { addressOf, go, setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useView } from '../../navigation/use-view.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
-import { filterMeetings, yearsOf } from './filter-meetings.ts'
+import { REVIEW_STATES, REVIEW_WORDS, filterMeetings, yearsOf } from './filter-meetings.ts'
 import { MeetingsTable } from './meetings-table.tsx'
 import { FilterSelect } from '../../components/filter-select.tsx'
 
@@ -23,6 +23,7 @@ export function MeetingsPage() {
   const remove = useChange('meetings.remove')
   const meetings = useAsk('meetings.list', {}, { keepPrevious: true })
   const { params } = route
+  const review = REVIEW_STATES.find((known) => known === params['review'])
   const shown = useMemo(() => filterMeetings(meetings.data ?? [], params), [meetings.data, params])
 
   if (meetings.isError) return <Failed error={meetings.error} retry={() => void meetings.refetch()} />
@@ -41,12 +42,14 @@ export function MeetingsPage() {
       </Notice>
     )
   }
+  const fitOtherwise =
+    review === undefined ? 0 : filterMeetings(meetings.data, { ...params, review: 'any' }).length
   const between =
     params['from'] !== undefined && params['to'] !== undefined
       ? `${dateLong(params['from'])} to ${dateLong(params['to'])}`
       : null
   return (
-    <div className="mx-auto flex h-full max-w-[90rem] min-h-0 flex-col gap-4 px-5 pt-7 lg:px-10">
+    <div className="mx-auto flex h-full max-w-[90rem] min-h-0 flex-col gap-4 px-5 pt-7 lg:px-10 print:block print:h-auto">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="heading-serif text-2xl">Meetings</h1>
         <p className="figures text-soft" role="status">
@@ -55,7 +58,7 @@ export function MeetingsPage() {
             : `${shown.length} of ${counted(meetings.data.length, 'meeting')}`}
         </p>
       </header>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
         <label className="flex items-center gap-2">
           <span className="sr-only">Find in board, documents or date</span>
           <input
@@ -88,6 +91,13 @@ export function MeetingsPage() {
           value={params['year']}
           onChange={(year) => setParams({ year })}
         />
+        <FilterSelect
+          label="Review"
+          all="Any review"
+          options={REVIEW_STATES.map((value) => ({ value, label: REVIEW_WORDS[value] }))}
+          value={review}
+          onChange={(value) => setParams({ review: value })}
+        />
         {between !== null && (
           <Button small onClick={() => setParams({ from: undefined, to: undefined })}>
             {between}
@@ -104,13 +114,24 @@ export function MeetingsPage() {
           action={
             <Button
               onClick={() =>
-                setParams({ find: undefined, of: undefined, year: undefined, from: undefined, to: undefined })
+                setParams({
+                  find: undefined,
+                  of: undefined,
+                  year: undefined,
+                  review: undefined,
+                  from: undefined,
+                  to: undefined,
+                })
               }
             >
               Show all meetings
             </Button>
           }
-        />
+        >
+          {fitOtherwise === 0 || review === undefined
+            ? undefined
+            : `${counted(fitOtherwise, 'meeting')} ${fitOtherwise === 1 ? 'fits' : 'fit'} the other filters, none of them “${REVIEW_WORDS[review]}”.`}
+        </Notice>
       ) : (
         <MeetingsTable
           meetings={shown}
