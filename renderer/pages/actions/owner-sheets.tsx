@@ -1,22 +1,11 @@
-import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { ActionThread } from '../../../shared/model/actions-over-meetings.ts'
+import { usePrinting } from '../../shell/use-printing.ts'
 import { groupActions } from './filter-actions.ts'
 import { STATE_WORDS, dueInWords } from './state-words.ts'
 
 /** What is printed: one list per owner, drawn only while it prints. */
 export function OwnerSheets({ threads }: { threads: readonly ActionThread[] }) {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const before = (): void => flushSync(() => setPrinting(true))
-    const after = (): void => setPrinting(false)
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
+  const printing = usePrinting()
   if (!printing) return null
   return (
     <div className="hidden print:block">

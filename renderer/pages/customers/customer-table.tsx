@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import type { CustomersOverview, CustomerView } from '../../../shared/model/customers.ts'
 import { dateMiddle } from '../../format/dates.ts'
 import { setParams } from '../../navigation/hash-route.ts'
+import { usePrinting } from '../../shell/use-printing.ts'
 import { isOverdue, silenceWords, valueWords } from './customer-words.ts'
 import { Gap } from './top-ten-tab.tsx'
 
@@ -21,7 +22,7 @@ function moveAmongRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   next.focus()
 }
 
-/** The register; only the rows in view are drawn. */
+/** The register; only the rows in view are drawn, and all of them on paper. */
 export function CustomerTable({
   customers,
   overview,
@@ -42,9 +43,11 @@ export function CustomerTable({
     overscan: 12,
     initialRect: { width: 1200, height: 600 },
   })
+  const printing = usePrinting()
   const visible = rows.getVirtualItems()
-  const before = visible[0]?.start ?? 0
-  const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const drawn = printing ? [...customers.keys()] : visible.map(({ index }) => index)
+  const before = printing ? 0 : (visible[0]?.start ?? 0)
+  const after = printing ? 0 : rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
   const columns = narrow ? 4 : 8
   return (
     <div
@@ -52,7 +55,7 @@ export function CustomerTable({
       tabIndex={0}
       role="region"
       aria-label="Customers"
-      className="-mx-2 max-h-[70vh] overflow-auto px-2"
+      className="-mx-2 max-h-[70vh] overflow-auto px-2 print:max-h-none print:overflow-visible"
     >
       <table
         className={`w-full border-collapse text-left ${narrow ? 'min-w-[30rem]' : 'min-w-[58rem]'}`}
@@ -84,13 +87,13 @@ export function CustomerTable({
               <td colSpan={columns} style={{ height: before }} />
             </tr>
           )}
-          {visible.map((row) => {
-            const customer = customers[row.index]
+          {drawn.map((index) => {
+            const customer = customers[index]
             return customer === undefined ? null : (
               <Row
                 key={customer.id}
                 customer={customer}
-                index={row.index}
+                index={index}
                 overview={overview}
                 chosen={customer.id === chosen}
                 narrow={narrow}

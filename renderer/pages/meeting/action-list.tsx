@@ -83,7 +83,7 @@ export function ActionList({
                       type="button"
                       title="Correct this action"
                       aria-label={`Correct the action: ${action.text.slice(0, 80)}`}
-                      className="inline-flex size-7 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
+                      className="no-print inline-flex size-7 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
                       onClick={() => setEditing(action)}
                     >
                       <Pencil aria-hidden="true" className="size-3.5" />
@@ -95,7 +95,7 @@ export function ActionList({
           </table>
         </div>
       )}
-      <p>
+      <p className="no-print">
         <button type="button" className="quiet-link text-[0.8125rem]" onClick={() => setEditing('new')}>
           Add an action
         </button>

@@ -90,7 +90,7 @@ export function DocumentPane({
     <section
       aria-label="The page of the original"
       data-document-pane
-      className="flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
+      className="no-print flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
     >
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-4 py-2">
         <p className="min-w-32 flex-1 truncate text-[0.8125rem]" title={data?.name}>

@@ -63,7 +63,7 @@ export function ItemList({
           onCorrect={() => onCorrect(item)}
         />
       ))}
-      <li className="px-4 py-2.5">
+      <li className="no-print px-4 py-2.5">
         <button type="button" className="quiet-link text-[0.8125rem]" onClick={onAdd}>
           Add an item
         </button>
@@ -141,7 +141,7 @@ function ItemRow({
         title="Correct this item"
         aria-label={`Correct ${itemName(item)}`}
         onClick={onCorrect}
-        className="absolute top-2 right-2.5 inline-flex size-7 items-center justify-center rounded text-faint hover:bg-chosen hover:text-ink"
+        className="no-print absolute top-2 right-2.5 inline-flex size-7 items-center justify-center rounded text-faint hover:bg-chosen hover:text-ink"
       >
         <Pencil aria-hidden="true" className="size-3.5" />
       </button>

@@ -16,7 +16,11 @@ export function labelOfKey(key: string): HumanLabel | null | undefined {
 export function LabelBar({ count, onLabel }: { count: number; onLabel: (label: HumanLabel | null) => void }) {
   const none = count === 0
   return (
-    <div role="toolbar" aria-label="Label the chosen passages" className="flex flex-wrap items-center gap-1">
+    <div
+      role="toolbar"
+      aria-label="Label the chosen passages"
+      className="no-print flex flex-wrap items-center gap-1"
+    >
       <span className="figures mr-1 min-w-16 text-[0.8125rem] text-faint">
         {none ? 'Label' : count === 1 ? 'Label 1 as' : `Label ${count} as`}
       </span>

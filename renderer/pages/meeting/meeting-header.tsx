@@ -25,7 +25,7 @@ export function MeetingHeader({
   const notes = meeting.documents.flatMap((document) => document.warnings)
   return (
     <header className="flex flex-col gap-3">
-      <p className="text-[0.8125rem] text-faint">
+      <p className="no-print text-[0.8125rem] text-faint">
         <a className="quiet-link" href={addressOf(route, 'meetings')}>
           Meetings
         </a>
@@ -38,7 +38,7 @@ export function MeetingHeader({
             {meeting.date === null ? 'A meeting without a date' : dateLong(meeting.date)}
           </h1>
           <p className="text-soft">{meeting.board}</p>
-          <Button look="bare" small onClick={() => setEditing(true)}>
+          <Button look="bare" small className="no-print" onClick={() => setEditing(true)}>
             <Pencil aria-hidden="true" className="size-3.5" />
             Correct board or date
           </Button>

@@ -51,10 +51,10 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
           openDocument === null
             ? 'lg:grid-cols-[minmax(15rem,21rem)_minmax(0,1fr)]'
             : 'lg:grid-cols-2 2xl:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)_minmax(0,1fr)]'
-        } max-lg:h-auto`}
+        } max-lg:h-auto print:block print:h-auto`}
       >
         <div
-          className={`min-h-0 overflow-y-auto rounded-xl border border-line bg-surface ${
+          className={`min-h-0 overflow-y-auto rounded-xl border border-line bg-surface print:mb-4 print:block print:overflow-visible ${
             openDocument === null ? '' : 'max-2xl:hidden'
           }`}
         >

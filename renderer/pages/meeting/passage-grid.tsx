@@ -111,7 +111,7 @@ export function PassageGrid({
   }
 
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto max-lg:max-h-[75dvh]">
+    <div ref={scroller} className="no-print min-h-0 flex-1 overflow-y-auto max-lg:max-h-[75dvh]">
       <div
         role="grid"
         aria-label="Passages"

@@ -9,11 +9,13 @@ import { counted } from '../../format/numbers.ts'
 import { useChange } from '../../host/queries.ts'
 import { setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
+import { usePrinting } from '../../shell/use-printing.ts'
 import { WORTH_SETTLING, doubtsOf, lensOfMeeting } from './doubts.ts'
 import type { Doubts } from './doubts.ts'
 import { LabelBar } from './label-bar.tsx'
 import { itemName, passagesShown } from './meeting-model.ts'
 import { PassageGrid } from './passage-grid.tsx'
+import { PassagePrint } from './passage-print.tsx'
 import { SameWordsBar, useSameWords } from './same-words.tsx'
 import { usePassageChoice } from './use-passage-choice.ts'
 import { FilterSelect } from '../../components/filter-select.tsx'
@@ -70,7 +72,13 @@ export function PassagePane({
   const title = item === null ? 'Whole meeting' : (names.get(item) ?? 'Item')
   const unsettled = passages.filter((passage) => passage.human === null).length
   const same = useSameWords()
+  const printing = usePrinting()
   const listKey = JSON.stringify([item, focus, doubtsFirst, lens])
+
+  const itemNameOf = (passage: PassageView): string | null => {
+    if (item !== null && passage.meetingItemId === item) return null
+    return passage.meetingItemId === null ? 'Under no item' : (names.get(passage.meetingItemId) ?? null)
+  }
 
   const relabelled = (which: string[], to: HumanLabel | null, then?: () => void): void =>
     relabel.mutate(
@@ -100,7 +108,7 @@ export function PassagePane({
   return (
     <section
       aria-label={`Passages: ${title}`}
-      className="@container flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
+      className="@container flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface print:block print:break-inside-auto"
     >
       <header className="flex flex-col gap-2 border-b border-line px-4 py-3">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -114,7 +122,7 @@ export function PassagePane({
               : `${counted(doubts.left, 'doubt')} left in this meeting`}
             <span className="sr-only"> of {LENS_WORDS[lens].name.toLowerCase()}</span>
           </span>
-          <div className="ml-auto flex flex-wrap items-center gap-3">
+          <div className="no-print ml-auto flex flex-wrap items-center gap-3">
             <FilterSelect
               label="Show passages labelled"
               all="All labels"
@@ -156,22 +164,21 @@ export function PassagePane({
           {focus === null ? 'No passage stands under this item.' : 'No passage here has this label.'}
         </p>
       ) : (
-        <PassageGrid
-          key={listKey}
-          passages={passages}
-          documents={meeting.documents}
-          itemNameOf={(passage) =>
-            item !== null && passage.meetingItemId === item
-              ? null
-              : passage.meetingItemId === null
-                ? 'Under no item'
-                : (names.get(passage.meetingItemId) ?? null)
-          }
-          movesOf={(passage) => (doubtsFirst ? movesInWords(doubts.moves.get(passage.id)) : null)}
-          choice={choice}
-          onLabel={label}
-          onOpenPage={onOpenPage}
-        />
+        <>
+          <PassageGrid
+            key={listKey}
+            passages={passages}
+            documents={meeting.documents}
+            itemNameOf={itemNameOf}
+            movesOf={(passage) => (doubtsFirst ? movesInWords(doubts.moves.get(passage.id)) : null)}
+            choice={choice}
+            onLabel={label}
+            onOpenPage={onOpenPage}
+          />
+          {printing && (
+            <PassagePrint passages={passages} documents={meeting.documents} itemNameOf={itemNameOf} />
+          )}
+        </>
       )}
     </section>
   )

@@ -13,6 +13,7 @@ import { dateLong } from '../../format/dates.ts'
 import { LENS_WORDS, coverageInWords } from '../../format/lens-words.ts'
 import { counted } from '../../format/numbers.ts'
 import { go } from '../../navigation/hash-route.ts'
+import { usePrinting } from '../../shell/use-printing.ts'
 
 const ROW = 3.25
 
@@ -37,7 +38,7 @@ function moveAmongRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   next.focus()
 }
 
-/** The list; only the rows in view are drawn. */
+/** The list; only the rows in view are drawn, and all of them on paper. */
 export function MeetingsTable({
   meetings,
   lens,
@@ -58,20 +59,25 @@ export function MeetingsTable({
     overscan: 12,
     initialRect: { width: 1200, height: 800 },
   })
+  const printing = usePrinting()
   const visible = rows.getVirtualItems()
+  const drawn = printing ? [...meetings.keys()] : visible.map(({ index }) => index)
   // With a single board the column would say the same in every row.
   const manyBoards = new Set(meetings.map((meeting) => meeting.boardId)).size > 1
-  const before = visible[0]?.start ?? 0
-  const after = rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const before = printing ? 0 : (visible[0]?.start ?? 0)
+  const after = printing ? 0 : rows.getTotalSize() - (visible.at(-1)?.end ?? 0)
   return (
     <div
       ref={scroller}
       tabIndex={0}
       role="region"
       aria-label="Meetings"
-      className="-mx-2 min-h-0 flex-1 overflow-auto px-2 pb-8"
+      className="-mx-2 min-h-0 flex-1 overflow-auto px-2 pb-8 print:overflow-visible"
     >
-      <table className="w-full min-w-[52rem] border-collapse" aria-rowcount={meetings.length + 1}>
+      <table
+        className="w-full min-w-[52rem] border-collapse print:min-w-0"
+        aria-rowcount={meetings.length + 1}
+      >
         <thead className="sticky top-0 z-10 bg-paper">
           <tr className="text-left text-[0.8125rem] text-faint [&>th]:border-b [&>th]:border-edge [&>th]:py-2 [&>th]:font-medium">
             <th scope="col" className="w-40 pr-4 pl-1">
@@ -110,13 +116,13 @@ export function MeetingsTable({
               <td colSpan={8} style={{ height: before }} />
             </tr>
           )}
-          {visible.map((row) => {
-            const meeting = meetings[row.index]
+          {drawn.map((index) => {
+            const meeting = meetings[index]
             return meeting === undefined ? null : (
               <MeetingRow
                 key={meeting.id}
                 meeting={meeting}
-                index={row.index}
+                index={index}
                 measure={meeting.measures[lens]}
                 lens={lens}
                 href={addressOfMeeting(meeting.id)}
