@@ -2,10 +2,10 @@ import type { Focus } from '../../../shared/model/focus.ts'
 
 /** As on screen, in the light. Customers in numbers are the one colour hatched over the other. */
 export const SHARE_COLOURS: Record<Focus, string> = {
-  customer: '#b8401d',
-  'customer-in-numbers': '#6a7f99',
-  numbers: '#6a7f99',
-  other: '#b6bbc3',
+  customer: '#b03b19',
+  'customer-in-numbers': '#7a91ae',
+  numbers: '#7a91ae',
+  other: '#b5bac3',
   procedural: '#ffffff',
 }
 

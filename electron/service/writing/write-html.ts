@@ -10,7 +10,7 @@ h1 { font: 600 1.75rem/1.2 Georgia, "Times New Roman", serif; margin: 0 0 .25rem
 h2 { font: 600 1.2rem/1.3 Georgia, "Times New Roman", serif; margin: 1.75rem 0 .4rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
 p { margin: .4rem 0; } .strong { font-weight: 600; } .quiet { color: #55595f; font-size: .87rem; }
-blockquote { margin: .2rem 0 .9rem; padding-left: .9rem; border-left: 3px solid #b6bbc3; }
+blockquote { margin: .2rem 0 .9rem; padding-left: .9rem; border-left: 3px solid #b5bac3; }
 ul { margin: .3rem 0; padding-left: 1.2rem; } li { margin: .25rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .9rem; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #e3e0d9; vertical-align: top; }
