@@ -83,7 +83,7 @@ export function ActionList({
                       type="button"
                       title="Correct this action"
                       aria-label={`Correct the action: ${action.text.slice(0, 80)}`}
-                      className="no-print inline-flex size-7 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
+                      className="no-print -my-1 inline-flex size-7 items-center justify-center rounded text-faint hover:bg-hover hover:text-ink"
                       onClick={() => setEditing(action)}
                     >
                       <Pencil aria-hidden="true" className="size-3.5" />

@@ -12,6 +12,7 @@ import { markBoxes } from './mark-boxes.ts'
 import { OriginalPage } from './original-page.tsx'
 import { nextZoom, PageTools } from './page-tools.tsx'
 import { RemoveDocument } from './remove-document.tsx'
+import { scrollWithin } from './scroll-within.ts'
 import { TextPage } from './text-page.tsx'
 
 const pen = document.createElement('canvas')
@@ -57,7 +58,7 @@ export function DocumentPane({
   const shownFor = data === undefined ? null : `${data.documentId} ${data.page} ${passage?.id} ${look}`
   useEffect(() => {
     if (shownFor === null) return
-    paper.current?.querySelector('[data-marked]')?.scrollIntoView?.({ block: 'center' })
+    scrollWithin(paper.current?.querySelector('[data-marked]'))
   }, [shownFor])
   const marks = useMemo(() => {
     if (data === undefined || data.page !== page || passage === null) return []
@@ -146,6 +147,7 @@ export function DocumentPane({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div
         ref={paper}
+        data-pane
         tabIndex={0}
         role="region"
         aria-label={look === 'page' ? 'The page as it looks' : 'Text of the page'}

@@ -19,43 +19,45 @@ export function LabelBar({ count, onLabel }: { count: number; onLabel: (label: H
     <div
       role="toolbar"
       aria-label="Label the chosen passages"
-      className="no-print flex flex-wrap items-center gap-1"
+      className="no-print flex flex-wrap items-baseline gap-x-1 gap-y-1.5 @xl:flex-nowrap"
     >
-      <span className="figures mr-1 min-w-16 text-[0.8125rem] text-faint">
-        {none ? 'Label' : count === 1 ? 'Label 1 as' : `Label ${count} as`}
+      <span className="figures min-w-[4.5rem] shrink-0 text-[0.8125rem] text-faint">
+        {none ? 'Label as' : count === 1 ? 'Label 1 as' : `Label ${count} as`}
       </span>
-      {FOCI.map((focus, index) => (
+      <div className="flex min-w-0 flex-wrap gap-1">
+        {FOCI.map((focus, index) => (
+          <Button
+            key={focus}
+            small
+            disabled={none}
+            title={FOCUS_MEANING[focus]}
+            onClick={() => onLabel({ focus, fromCustomers: false })}
+          >
+            <FocusSwatch focus={focus} className="size-2.5" />
+            {FOCUS_WORDS[focus]}
+            <Key>{String(index + 1)}</Key>
+          </Button>
+        ))}
         <Button
-          key={focus}
           small
           disabled={none}
-          title={FOCUS_MEANING[focus]}
-          onClick={() => onLabel({ focus, fromCustomers: false })}
+          title="Customers, and it rests on what customers said or did"
+          onClick={() => onLabel({ focus: 'customer', fromCustomers: true })}
         >
-          <FocusSwatch focus={focus} className="size-2.5" />
-          {FOCUS_WORDS[focus]}
-          <Key>{String(index + 1)}</Key>
+          From customers
+          <Key>F</Key>
         </Button>
-      ))}
-      <Button
-        small
-        disabled={none}
-        title="Customers, and it rests on what customers said or did"
-        onClick={() => onLabel({ focus: 'customer', fromCustomers: true })}
-      >
-        From customers
-        <Key>F</Key>
-      </Button>
-      <Button
-        small
-        look="bare"
-        disabled={none}
-        title="Back to the machine’s label"
-        onClick={() => onLabel(null)}
-      >
-        Clear
-        <Key>0</Key>
-      </Button>
+        <Button
+          small
+          look="bare"
+          disabled={none}
+          title="Back to the machine’s label"
+          onClick={() => onLabel(null)}
+        >
+          Clear
+          <Key>0</Key>
+        </Button>
+      </div>
     </div>
   )
 }

@@ -6,6 +6,13 @@ import { LENS_WORDS, totalInWords, unknownInWords } from '../../format/lens-word
 
 /** Every lens of the meeting side by side; they are never blended. */
 export function LensFigures({ measures }: { measures: Measures }) {
+  if (LENSES.every((lens) => measures[lens] === null))
+    return (
+      <p className="rounded-xl border border-line bg-surface px-4 py-3 text-soft">
+        No share can be measured here: this meeting has no planned and no recorded times, no minutes and no
+        papers in the library.
+      </p>
+    )
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-line bg-line xl:grid-cols-4">
       {LENSES.map((lens) => (

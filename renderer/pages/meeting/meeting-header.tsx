@@ -77,7 +77,7 @@ function DocumentButton({ document, onOpen }: { document: DocumentSummary; onOpe
       type="button"
       onClick={onOpen}
       title={`${document.name}${replaced ? ', replaced by a newer version' : ''}`}
-      className="inline-flex max-w-80 items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-1 text-[0.8125rem] hover:border-edge"
+      className="inline-flex max-w-[30rem] items-center gap-2 rounded-md border border-line bg-surface px-2.5 py-1 text-[0.8125rem] hover:border-edge"
     >
       <FileText aria-hidden="true" className="size-4 shrink-0 text-faint" />
       <span className={`font-medium ${replaced ? 'line-through' : ''}`}>{kindInWords(document.kind)}</span>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MeetingDetail, PassageView } from '../../../shared/model/library.ts'
 import { setParams, useRoute } from '../../navigation/hash-route.ts'
 import { useCorrections } from '../../corrections/use-corrections.ts'
@@ -27,13 +27,19 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   const page = Math.max(1, Number.parseInt(params['page'] ?? '1', 10) || 1)
   const passage = meeting.passages.find(({ id }) => id === params['passage']) ?? null
 
+  // Whoever comes from a passage elsewhere comes to the panes; whoever comes to the meeting, to its head.
+  const cameForPassage = useRef(params['passage'] !== undefined || params['doc'] !== undefined)
+  useEffect(() => {
+    if (cameForPassage.current) workbench.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [])
+
   const openPage = (documentId: string, at: number, of: PassageView | null): void => {
     setParams({ doc: documentId, page: String(at), passage: of?.id })
     workbench.current?.scrollIntoView?.({ block: 'nearest' })
   }
 
   return (
-    <div className="mx-auto flex max-w-[110rem] flex-col gap-5 px-5 py-6 lg:px-8">
+    <div className="page flex !max-w-[110rem] flex-col gap-5">
       <MeetingHeader meeting={meeting} onOpenDocument={(id) => openPage(id, 1, null)} />
       <LensFigures measures={meeting.measures} />
       <Timeline

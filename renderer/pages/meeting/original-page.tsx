@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { OriginalPages } from '../../original/original-pages.ts'
 import type { MarkBox } from './mark-boxes.ts'
+import { scrollWithin } from './scroll-within.ts'
 
 /** Room that is left between the page and the edges of the pane, in pixels. */
 const MARGIN = 16
@@ -72,7 +73,7 @@ export function OriginalPage({
   const top = marks[0]
   const shownFor = isShown && top ? `${page} ${top.x} ${top.y}` : null
   useEffect(() => {
-    if (shownFor !== null) first.current?.scrollIntoView?.({ block: 'center', inline: 'nearest' })
+    if (shownFor !== null) scrollWithin(first.current)
   }, [shownFor])
 
   return (
@@ -94,7 +95,7 @@ export function OriginalPage({
               data-mark={mark.deciding ? 'deciding' : 'passage'}
               aria-hidden="true"
               className={`pointer-events-none absolute mix-blend-multiply ${
-                mark.deciding ? 'border-b-2 border-[#b8401d] bg-[#ffd27a]' : 'rounded-sm bg-[#ffe9b8]'
+                mark.deciding ? 'border-b-2 border-[#b03b19] bg-[#ffd27a]' : 'rounded-sm bg-[#ffe9b8]'
               }`}
               style={{
                 left: `${(100 * mark.x) / drawn.width}%`,

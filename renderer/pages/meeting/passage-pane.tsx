@@ -111,21 +111,29 @@ export function PassagePane({
       className="@container flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface print:block print:break-inside-auto"
     >
       <header className="flex flex-col gap-2 border-b border-line px-4 py-3">
+        <h2 className="min-w-0 font-semibold break-words">{title}</h2>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <h2 className="min-w-0 font-semibold break-words">{title}</h2>
           <span className="figures text-[0.8125rem] text-faint">
-            {counted(passages.length, 'passage')}, {unsettled} not settled by a person
+            {counted(passages.length, 'passage')}, {passages.length - unsettled} settled
+            <span className="sr-only"> by people</span>
           </span>
-          <span role="status" data-doubts={doubts.left} className="figures text-[0.8125rem] text-soft">
-            {doubts.left === 0
-              ? 'No doubt left that would move the share'
-              : `${counted(doubts.left, 'doubt')} left in this meeting`}
-            <span className="sr-only"> of {LENS_WORDS[lens].name.toLowerCase()}</span>
+          <span
+            role="status"
+            data-doubts={doubts.left}
+            title="Passages whose label would move the share if a person settled it"
+            className="figures text-[0.8125rem] text-soft"
+          >
+            {doubts.left === 0 ? 'No doubt left' : `${counted(doubts.left, 'doubt')} left`}
+            <span className="sr-only">
+              {' '}
+              in this meeting that would move the share of {LENS_WORDS[lens].name.toLowerCase()}
+            </span>
           </span>
           <div className="no-print ml-auto flex flex-wrap items-center gap-3">
             <FilterSelect
               label="Show passages labelled"
               all="All labels"
+              className="w-36"
               options={FOCI.map((known) => ({ value: known, label: FOCUS_WORDS[known] }))}
               value={focus ?? undefined}
               onChange={(wanted) => setParams({ focus: wanted })}

@@ -1,17 +1,18 @@
+import { Fragment } from 'react'
 import { FOCI } from '../../../shared/model/focus.ts'
 import type { MeetingDetail } from '../../../shared/model/library.ts'
 import { sharesInWords } from '../../components/share-bar.tsx'
 import { clockText } from '../../format/dates.ts'
 import { FOCUS_PAINT } from '../../format/focus-words.ts'
-import { wholeNumber } from '../../format/numbers.ts'
+import { counted, wholeNumber } from '../../format/numbers.ts'
 import { itemName } from './meeting-model.ts'
 import { axisMarks, timelineOf } from './timeline-model.ts'
 import type { Block, Track } from './timeline-model.ts'
 
 const TRACK_WORDS: Record<Track, string> = { planned: 'Planned', recorded: 'Recorded' }
 
-/** So many untimed items are named; the rest is in the list below. */
-const NAMED = 10
+/** More untimed items than this are counted, not named. */
+const NAMED = 5
 
 /** The first and the last mark stay within the tracks. */
 function alignOf(place: number): string {
@@ -84,16 +85,27 @@ export function Timeline({
       )}
       {timeline.untimed.length > 0 && (
         <p className="text-[0.8125rem] text-soft">
-          <span className="text-faint">No time stated: </span>
-          {timeline.untimed.slice(0, NAMED).map((item, index) => (
-            <span key={item.id}>
-              {index > 0 && ', '}
-              <button type="button" className="quiet-link" onClick={() => onChoose(item.id)}>
-                {itemName(item)}
-              </button>
-            </span>
-          ))}
-          {timeline.untimed.length > NAMED && ` and ${timeline.untimed.length - NAMED} more`}
+          {tracks.length === 0 ? (
+            'No time is stated for any item.'
+          ) : timeline.untimed.length > NAMED ? (
+            `No time is stated for ${counted(timeline.untimed.length, 'item')}; the list below says which.`
+          ) : (
+            <>
+              <span className="text-faint">No time stated: </span>
+              {timeline.untimed.map((item, index) => (
+                <Fragment key={item.id}>
+                  {index > 0 && ', '}
+                  <button
+                    type="button"
+                    className="quiet-link inline text-left"
+                    onClick={() => onChoose(item.id)}
+                  >
+                    {itemName(item)}
+                  </button>
+                </Fragment>
+              ))}
+            </>
+          )}
         </p>
       )}
     </section>
