@@ -10,12 +10,14 @@ export function Dialog({
   title,
   children,
   actions,
+  wide = false,
 }: {
   open: boolean
   onClose: () => void
   title: string
   children: ReactNode
   actions: ReactNode
+  wide?: boolean
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -31,7 +33,7 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="m-auto w-[32rem] max-w-[92vw] rounded-xl border border-line bg-surface p-6 text-ink shadow-(--shadow)"
+      className={`m-auto ${wide ? 'w-[46rem]' : 'w-[32rem]'} max-w-[92vw] rounded-xl border border-line bg-surface p-6 text-ink shadow-(--shadow)`}
     >
       {open && (
         <div className="flex flex-col gap-4">

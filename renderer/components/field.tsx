@@ -9,7 +9,7 @@ export function Field({
   className = '',
 }: {
   label: string
-  hint?: string
+  hint?: string | undefined
   children: (id: string, hintId: string | undefined) => ReactNode
   className?: string
 }) {

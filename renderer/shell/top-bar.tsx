@@ -1,19 +1,31 @@
 import { Command, Keyboard, Redo2, Undo2 } from 'lucide-react'
 import { Button } from '../components/button.tsx'
 import { useAsk } from '../host/queries.ts'
-import { setParams } from '../navigation/hash-route.ts'
+import { setParams, useRoute } from '../navigation/hash-route.ts'
+import type { PageName } from '../navigation/hash-route.ts'
 import { useView } from '../navigation/use-view.ts'
 import { RefiningProgress } from './refining-progress.tsx'
 import { useHistory } from './use-history.ts'
 
+/** The screens that show one board; the others show the library or a meeting, whatever board is chosen. */
+const OF_ONE_BOARD: ReadonlySet<PageName> = new Set([
+  'trend',
+  'customers',
+  'actions',
+  'planner',
+  'check',
+  'belief',
+])
+
 /** Which board one looks at, and taking back. */
 export function TopBar({ showKeys, showPalette }: { showKeys: () => void; showPalette: () => void }) {
+  const { page } = useRoute()
   const { boards, board } = useView()
   const state = useAsk('history.state', {}).data
   const { undo, redo } = useHistory()
   return (
     <header className="no-print flex min-h-13 shrink-0 items-center gap-3 border-b border-line bg-paper px-5 lg:px-8">
-      {boards !== undefined && boards.length > 0 && (
+      {OF_ONE_BOARD.has(page) && boards !== undefined && boards.length > 0 && (
         <label className="flex min-w-0 items-center gap-2">
           <span className="text-[0.8125rem] text-faint">Board</span>
           <select
@@ -40,6 +52,8 @@ export function TopBar({ showKeys, showPalette }: { showKeys: () => void; showPa
           onClick={showPalette}
         >
           <Command aria-hidden="true" className="size-4" />
+          <span className="hidden lg:inline">Go to</span>
+          <kbd className="hidden font-sans text-xs text-faint xl:inline">Ctrl+K</kbd>
         </Button>
         <Button
           look="bare"

@@ -150,7 +150,7 @@ export function ActionRows({
               <span
                 data-box
                 aria-hidden="true"
-                className={`mt-0.5 flex size-4.5 shrink-0 items-center justify-center rounded border ${
+                className={`mt-2 flex size-4.5 shrink-0 items-center justify-center rounded border ${
                   isChosen ? 'border-ink bg-ink text-paper' : 'border-edge bg-surface'
                 }`}
               >

@@ -63,7 +63,7 @@ export function ActionsPage() {
   const picked = [...chosen].filter((id) => shown.some((thread) => thread.id === id))
 
   return (
-    <div className="mx-auto flex h-full max-w-[110rem] min-h-0 flex-col gap-4 px-5 pt-7 pb-6 lg:px-10 print:block">
+    <div className="page flex h-full min-h-0 flex-col gap-4 print:block">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="heading-serif text-2xl">Actions</h1>
         <p className="figures text-soft" role="status">

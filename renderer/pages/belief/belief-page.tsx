@@ -44,7 +44,7 @@ export function BeliefPage({ id }: { id: string | null }) {
   if (rounds.data === undefined || board === undefined) return <Loading what="the rounds" />
   const round = rounds.data.find((known) => known.id === id)
   return (
-    <div className="mx-auto flex max-w-5xl flex-col gap-7 px-5 py-7 lg:px-10">
+    <div className="page flex flex-col gap-7 [&>*]:max-w-[64rem]">
       {round === undefined ? (
         <>
           <header className="flex flex-wrap items-center gap-4">

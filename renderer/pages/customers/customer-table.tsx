@@ -174,7 +174,11 @@ function Row({
         {customer.nextVisit === null ? (
           <span className="text-faint">none planned</span>
         ) : isOverdue(customer, overview.today) ? (
-          <Gap>{dateMiddle(customer.nextVisit)}, overdue</Gap>
+          <Gap>
+            {dateMiddle(customer.nextVisit)}
+            {!narrow && ', overdue'}
+            {narrow && <span className="sr-only">, overdue</span>}
+          </Gap>
         ) : (
           dateMiddle(customer.nextVisit)
         )}

@@ -28,9 +28,7 @@ export function CustomersPage() {
   const asked = useCustomers()
   const ofCustomers = tab === 'register' || tab === 'top-ten' || tab === 'portfolio'
   return (
-    <div
-      className={`mx-auto flex max-w-[90rem] flex-col gap-4 px-5 pt-7 lg:px-10 ${tab === 'register' ? 'min-h-full pb-6' : 'pb-10'}`}
-    >
+    <div className={`page flex flex-col gap-4 ${tab === 'register' ? 'min-h-full' : ''}`}>
       <header className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <h1 className="heading-serif text-2xl">Customers</h1>
         <nav aria-label="Views of customers" className="no-print">

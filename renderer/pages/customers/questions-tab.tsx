@@ -100,9 +100,7 @@ function Questions({ map }: { map: QuestionMap }) {
     <div className="flex flex-col gap-5">
       <p className="figures text-[0.8125rem] text-faint">{coverWords(map.record)}</p>
       <p className="heading-serif text-lg" data-summary>
-        {silent.length === 0
-          ? 'Each of the eight questions came up in one of the last three meetings.'
-          : `Not asked lately: ${silent.map(({ question, notAskedFor }) => `${QUESTION_WORDS[question].short.toLowerCase()} (${counted(notAskedFor, 'meeting')})`).join(', ')}.`}
+        {silenceInWords(silent)}
       </p>
       <div className="-mx-2 overflow-x-auto px-2 pb-1">
         <table
@@ -184,14 +182,22 @@ function Questions({ map }: { map: QuestionMap }) {
                   )
                 })}
                 <td className="pl-3 text-[0.8125rem]">
-                  <span className="figures block whitespace-nowrap">
-                    {lastAsked === null ? 'never in the record' : dateMiddle(lastAsked.date)}
-                  </span>
+                  {lastAsked !== null && (
+                    <span className="figures block whitespace-nowrap">{dateMiddle(lastAsked.date)}</span>
+                  )}
                   {notAskedFor >= MARKED_FROM ? (
-                    <Gap>Not asked for {counted(notAskedFor, 'meeting')}</Gap>
+                    <Gap>
+                      {lastAsked === null
+                        ? 'Never in the record'
+                        : `${counted(notAskedFor, 'meeting')} since`}
+                    </Gap>
                   ) : (
                     notAskedFor > 0 && (
-                      <span className="text-soft">not asked for {counted(notAskedFor, 'meeting')}</span>
+                      <span className="text-soft">
+                        {lastAsked === null
+                          ? 'never in the record'
+                          : `${counted(notAskedFor, 'meeting')} since`}
+                      </span>
                     )
                   )}
                 </td>
@@ -214,6 +220,23 @@ function Questions({ map }: { map: QuestionMap }) {
       {chosen.success && <Behind boardId={map.boardId} question={chosen.data} meetingId={at} />}
     </div>
   )
+}
+
+const short = (question: CustomerQuestion): string => QUESTION_WORDS[question].short.toLowerCase()
+
+/** What did not come up lately, and what never did. */
+function silenceInWords(silent: QuestionMap['questions']): string {
+  if (silent.length === 0) return 'Each of the eight questions came up in one of the last three meetings.'
+  const never = silent.filter(({ lastAsked }) => lastAsked === null).map(({ question }) => short(question))
+  const lately = silent
+    .filter(({ lastAsked }) => lastAsked !== null)
+    .map(({ question, notAskedFor }) => `${short(question)} (for ${counted(notAskedFor, 'meeting')})`)
+  return [
+    lately.length === 0 ? '' : `Not asked lately: ${lately.join(', ')}.`,
+    never.length === 0 ? '' : `Never asked in this record: ${never.join(', ')}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
 }
 
 function open(question: CustomerQuestion, meeting: string | null): void {

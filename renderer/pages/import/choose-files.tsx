@@ -24,20 +24,23 @@ export function ChooseFiles({ small }: { small: boolean }) {
   return (
     <section
       aria-label="Add files"
-      className={`flex flex-wrap items-center gap-x-6 gap-y-3 rounded-xl border border-dashed border-edge bg-surface ${
-        small ? 'px-5 py-3' : 'flex-col justify-center px-8 py-20 text-center'
+      className={`flex gap-x-8 gap-y-4 rounded-xl border border-dashed border-edge bg-surface ${
+        small
+          ? 'items-center px-5 py-3.5 max-md:flex-col max-md:items-start'
+          : 'flex-col items-center px-8 py-20 text-center'
       }`}
     >
-      <div>
-        <p className={small ? 'font-medium' : 'heading-serif text-2xl'}>
+      <div className={small ? 'min-w-0 flex-1' : 'max-w-2xl'}>
+        <p className={small ? 'font-medium' : 'heading-serif text-2xl text-balance'}>
           Drop agendas, minutes and packs here, or whole folders
         </p>
-        <p className={`text-[0.8125rem] text-faint ${small ? '' : 'pt-1'}`}>
-          PDF, Word, PowerPoint, Excel, OpenDocument, e-mail, web pages, captions, text, scans, pictures and
-          ZIPs of them. Nothing is kept before you have looked at it.
+        <p className={`text-[0.8125rem] text-pretty text-faint ${small ? '' : 'pt-2'}`}>
+          {small
+            ? 'Nothing is kept before you have looked at it.'
+            : 'PDF, Word, PowerPoint, Excel, OpenDocument, e-mail, web pages, captions, text, scans, pictures, and ZIPs of them. Nothing is kept before you have looked at it.'}
         </p>
       </div>
-      <div className={`flex gap-2 ${small ? 'ml-auto' : ''}`}>
+      <div className="flex shrink-0 flex-wrap gap-2">
         <input
           ref={files}
           type="file"

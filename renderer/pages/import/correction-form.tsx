@@ -10,7 +10,7 @@ import { errorWords } from '../../components/page-state.tsx'
 import { useAsk, useChange } from '../../host/queries.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
 
-const QUOTE = 70
+const QUOTE = 90
 
 /** Where a fact was read, so that it can be checked. */
 function readWhere(evidence: Evidence | null | undefined): string | undefined {
@@ -49,15 +49,16 @@ export function CorrectionForm({
     <form
       aria-label="What will be stored"
       onSubmit={(event) => event.preventDefault()}
-      className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_11rem_10rem]"
+      className="grid gap-x-4 gap-y-3 sm:grid-cols-2 2xl:grid-cols-[minmax(0,1fr)_13rem_13rem]"
     >
       <div
+        className="sm:max-2xl:col-span-2"
         onBlur={() => {
           const said = board.trim()
           if (said !== '' && said !== job.board) send({ board: said })
         }}
       >
-        <Field label="Board" hint={unreadBoard ?? readWhere(analysis?.body?.evidence) ?? ' '}>
+        <Field label="Board" hint={unreadBoard ?? readWhere(analysis?.body?.evidence)}>
           {(id, hintId) => (
             <BoardField
               id={id}
@@ -69,7 +70,7 @@ export function CorrectionForm({
           )}
         </Field>
       </div>
-      <Field label="Date of the meeting" hint={unreadDate ?? readWhere(analysis?.date?.evidence) ?? ' '}>
+      <Field label="Date of the meeting" hint={unreadDate ?? readWhere(analysis?.date?.evidence)}>
         {(id, hintId) => (
           <input
             id={id}
@@ -86,7 +87,7 @@ export function CorrectionForm({
           />
         )}
       </Field>
-      <Field label="Kind of document" hint={readWhere(analysis?.kindEvidence) ?? ' '}>
+      <Field label="Kind of document" hint={readWhere(analysis?.kindEvidence)}>
         {(id, hintId) => (
           <select
             id={id}

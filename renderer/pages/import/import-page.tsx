@@ -67,7 +67,7 @@ function ImportView({ jobs, uploading }: { jobs: readonly ImportJob[]; uploading
     )
 
   return (
-    <div className="mx-auto flex max-w-[90rem] flex-col gap-5 px-5 py-7 lg:px-10">
+    <div className="page flex flex-col gap-5">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="heading-serif text-2xl">Import</h1>
         <p role="status" className="figures text-soft">

@@ -138,12 +138,12 @@ function JobRow({ job, chosen, onChoose }: { job: ImportJob; chosen: boolean; on
         <span className="block truncate font-medium" title={job.name}>
           {job.name}
         </span>
-        <span className="figures flex items-center gap-1.5 text-[0.8125rem] text-soft">
-          {job.state === 'kept' && <Check aria-hidden="true" className="size-3.5 shrink-0" />}
+        <span className="figures flex items-start gap-1.5 text-[0.8125rem] text-soft">
+          {job.state === 'kept' && <Check aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />}
           {(job.state === 'refused' || missing !== null) && (
-            <CircleAlert aria-hidden="true" className="size-3.5 shrink-0" />
+            <CircleAlert aria-hidden="true" className="mt-[3px] size-3.5 shrink-0" />
           )}
-          <span className="truncate">{lineOf(job, missing)}</span>
+          <span className="line-clamp-3 min-w-0">{lineOf(job, missing)}</span>
         </span>
         {running && <Progress value={job.progress} label={`${stageInWords(job)}: ${job.name}`} />}
       </button>

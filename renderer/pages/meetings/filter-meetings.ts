@@ -23,10 +23,10 @@ export function reviewStateOf({
 /** The years there are meetings in, latest first; `none` where some have no date. */
 export function yearsOf(meetings: readonly MeetingSummary[]): string[] {
   const years = new Set(meetings.map((meeting) => meeting.date?.slice(0, 4) ?? 'none'))
-  return [...years].toSorted().toReversed()
+  return [...years].toSorted((a, b) => Number(a === 'none') - Number(b === 'none') || b.localeCompare(a))
 }
 
-/** The meetings that fit what the address asks for, latest first, those without a date on top. */
+/** The meetings that fit what the address asks for, latest first, those without a date at the end. */
 export function filterMeetings(
   meetings: readonly MeetingSummary[],
   params: Readonly<Record<string, string>>,
@@ -53,7 +53,7 @@ export function filterMeetings(
       return text.toLowerCase().includes(find)
     })
     .toSorted((a, b) => {
-      if (a.date === null || b.date === null) return Number(b.date === null) - Number(a.date === null)
+      if (a.date === null || b.date === null) return Number(a.date === null) - Number(b.date === null)
       return b.date.localeCompare(a.date)
     })
 }

@@ -44,12 +44,13 @@ export function MeetingsPage() {
   }
   const fitOtherwise =
     review === undefined ? 0 : filterMeetings(meetings.data, { ...params, review: 'any' }).length
+  const undated = meetings.data.filter(({ date }) => date === null).length
   const between =
     params['from'] !== undefined && params['to'] !== undefined
       ? `${dateLong(params['from'])} to ${dateLong(params['to'])}`
       : null
   return (
-    <div className="mx-auto flex h-full max-w-[90rem] min-h-0 flex-col gap-4 px-5 pt-7 lg:px-10 print:block print:h-auto">
+    <div className="page flex h-full min-h-0 flex-col gap-4 !pb-0 print:block print:h-auto">
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1 className="heading-serif text-2xl">Meetings</h1>
         <p className="figures text-soft" role="status">
@@ -57,6 +58,15 @@ export function MeetingsPage() {
             ? counted(shown.length, 'meeting')
             : `${shown.length} of ${counted(meetings.data.length, 'meeting')}`}
         </p>
+        {undated > 0 && params['year'] !== 'none' && (
+          <button
+            type="button"
+            className="quiet-link figures text-[0.8125rem] text-soft"
+            onClick={() => setParams({ year: 'none' })}
+          >
+            {undated} without a date
+          </button>
+        )}
       </header>
       <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-2">
         <label className="flex items-center gap-2">

@@ -25,6 +25,8 @@ function countKinds(meeting: MeetingSummary): [DocumentKind, number][] {
   return [...counts]
 }
 
+const nameOf = (meeting: MeetingSummary): string => meeting.documents[0]?.name ?? ''
+
 /** Up and down move from meeting to meeting. */
 function moveAmongRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -165,7 +167,7 @@ function MeetingRow({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <tr
       aria-rowindex={index + 2}
-      className="h-[3.25rem] cursor-pointer hover:bg-hover [&>td]:border-b [&>td]:border-line [&>th]:border-b [&>th]:border-line"
+      className="group h-[3.25rem] cursor-pointer hover:bg-hover [&>td]:border-b [&>td]:border-line [&>th]:border-b [&>th]:border-line"
       onClick={(event) => {
         const target = event.target
         if (target instanceof Element && target.closest('a, button') === null) go(href)
@@ -181,11 +183,17 @@ function MeetingRow({
           {meeting.board}
         </td>
       )}
-      <td className="pr-4">
-        <span className="flex items-center gap-1">
+      <td className={`pr-4 ${meeting.date === null ? 'max-w-72' : ''}`}>
+        <span className="flex min-w-0 items-center gap-1">
           {countKinds(meeting).map(([kind, count]) => (
             <DocumentBadge key={kind} kind={kind} count={count} />
           ))}
+          {meeting.date === null && (
+            // Nothing else tells meetings without a date apart.
+            <span className="min-w-0 truncate pl-1 text-[0.8125rem] text-soft" title={nameOf(meeting)}>
+              {nameOf(meeting)}
+            </span>
+          )}
           {warnings > 0 && (
             <span title={`${warnings} notes on reading`} className="text-soft">
               <TriangleAlert aria-hidden="true" className="size-3.5" />
@@ -231,6 +239,7 @@ function MeetingRow({
         <Button
           look="bare"
           small
+          className="[@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover:opacity-100 [@media(hover:hover)]:group-focus-within:opacity-100"
           aria-label={`Remove the meeting of ${dateLong(meeting.date)}`}
           onClick={() => onRemove(meeting)}
         >

@@ -2,6 +2,7 @@ import type { ProcedureOutput } from '../../../shared/contract/procedures.ts'
 import { FOCI } from '../../../shared/model/focus.ts'
 import { LENSES } from '../../../shared/model/measures.ts'
 import { FocusSwatch } from '../../components/focus-chip.tsx'
+import { PageSection } from '../../components/page-section.tsx'
 import { FOCUS_MEANING, FOCUS_WORDS } from '../../format/focus-words.ts'
 import { LENS_WORDS } from '../../format/lens-words.ts'
 import { counted } from '../../format/numbers.ts'
@@ -26,7 +27,7 @@ const RULES: readonly (readonly [title: string, text: string])[] = [
   ],
   [
     'Out of what',
-    'Shares are out of substance, which is everything but procedure and breaks. The switch “Everything” puts procedure back in. Deferred items are not counted, and a parent’s time is not added to its children’s.',
+    'Shares are out of substance, which is everything but procedure and breaks. The switch “Of everything” puts procedure back in. Deferred items are not counted, and a parent’s time is not added to its children’s.',
   ],
   [
     'Labels as probabilities',
@@ -59,8 +60,8 @@ export function MethodPage() {
   const sum = (of: (meeting: (typeof meetings)[number]) => number): number =>
     meetings.reduce((total, meeting) => total + of(meeting), 0)
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-9 px-5 py-7 lg:px-10">
-      <header className="flex flex-col gap-2">
+    <div className="page flex flex-col gap-10">
+      <header className="flex max-w-[61rem] flex-col gap-2">
         <h1 className="heading-serif text-2xl">Method</h1>
         <p className="figures text-soft">
           This library holds {counted(meetings.length, 'meeting')},{' '}
@@ -77,10 +78,7 @@ export function MethodPage() {
         </p>
         {info !== undefined && <p className="figures text-soft">{modelWords(info)}</p>}
       </header>
-      <section aria-labelledby="foci-title" className="flex flex-col gap-3">
-        <h2 id="foci-title" className="heading-serif text-lg">
-          What a passage can be about
-        </h2>
+      <PageSection title="What a passage can be about">
         <dl className="flex flex-col gap-2.5">
           {FOCI.map((focus) => (
             <div key={focus} className="grid gap-x-5 sm:grid-cols-[12rem_1fr]">
@@ -92,33 +90,32 @@ export function MethodPage() {
             </div>
           ))}
         </dl>
-      </section>
-      <section aria-labelledby="lenses-title" className="flex flex-col gap-3">
-        <h2 id="lenses-title" className="heading-serif text-lg">
-          What is shared out
-        </h2>
+      </PageSection>
+      <PageSection title="What is shared out">
         <p className="text-soft">Lenses are never blended; every chart names its own.</p>
         <dl className="flex flex-col gap-2.5">
           {LENSES.map((lens) => (
             <div key={lens} className="grid gap-x-5 sm:grid-cols-[12rem_1fr]">
               <dt className="font-medium">{LENS_WORDS[lens].name}</dt>
               <dd className="text-soft">
-                {LENS_MEANING[lens]}{' '}
-                <span className="text-faint">
-                  {counted(meetings.filter((meeting) => meeting.measures[lens] !== null).length, 'meeting')}{' '}
-                  of {meetings.length} have it.
-                </span>
+                {LENS_MEANING[lens]}
+                {meetings.length > 0 && (
+                  <span className="text-faint">
+                    {' '}
+                    {meetings.filter((meeting) => meeting.measures[lens] !== null).length} of{' '}
+                    {counted(meetings.length, 'meeting')} {meetings.length === 1 ? 'has' : 'have'} it.
+                  </span>
+                )}
               </dd>
             </div>
           ))}
         </dl>
-      </section>
+      </PageSection>
       <OwnAccuracy />
       {RULES.map(([title, text]) => (
-        <section key={title} className="flex flex-col gap-2">
-          <h2 className="heading-serif text-lg">{title}</h2>
+        <PageSection key={title} title={title}>
           <p className="text-soft">{text}</p>
-        </section>
+        </PageSection>
       ))}
     </div>
   )

@@ -1,6 +1,7 @@
 import { FOCI } from '../../../shared/model/focus.ts'
 import type { LearningAccuracy } from '../../../shared/model/learning.ts'
 import { Failed, Loading } from '../../components/page-state.tsx'
+import { PageSection } from '../../components/page-section.tsx'
 import { FOCUS_WORDS } from '../../format/focus-words.ts'
 import { counted, percent } from '../../format/numbers.ts'
 import { useAsk } from '../../host/queries.ts'
@@ -15,10 +16,7 @@ const rate = ({ agreed, low, high }: LearningAccuracy['machine'], labels: number
 export function OwnAccuracy() {
   const asked = useAsk('learning.accuracy', {})
   return (
-    <section aria-labelledby="own-accuracy-title" className="flex flex-col gap-3">
-      <h2 id="own-accuracy-title" className="heading-serif text-lg">
-        How often the machine was right here
-      </h2>
+    <PageSection title="How often the machine was right here">
       {asked.isError ? (
         <Failed within error={asked.error} retry={() => void asked.refetch()} />
       ) : asked.data === undefined ? (
@@ -32,7 +30,7 @@ export function OwnAccuracy() {
       ) : (
         <Accuracy accuracy={asked.data} />
       )}
-    </section>
+    </PageSection>
   )
 }
 

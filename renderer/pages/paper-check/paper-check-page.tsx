@@ -47,7 +47,7 @@ export function PaperCheckPage() {
     if (state.kind === 'refused') announce(state.message)
   }, [state, announce])
   return (
-    <div className="mx-auto flex max-w-[64rem] flex-col gap-6 px-5 py-6 lg:px-10">
+    <div className="page flex flex-col gap-6 [&>*]:max-w-[64rem]">
       <header className="flex flex-col gap-2">
         <h1 className="heading-serif text-2xl">Paper check</h1>
         <p className="no-print max-w-[46rem] text-soft">
@@ -67,10 +67,10 @@ export function PaperCheckPage() {
             </p>
           )}
           <section
-            className="flex flex-col items-start gap-3 rounded-2xl border-2 border-dashed border-edge px-8 py-10"
+            className="flex flex-col items-center gap-4 rounded-xl border border-dashed border-edge bg-surface px-8 py-14 text-center"
             aria-label="A draft"
           >
-            <p className="heading-serif text-xl">Drop a paper or pack here</p>
+            <p className="heading-serif text-2xl">Drop a paper or pack here</p>
             <Button look="strong" onClick={() => input.current?.click()}>
               Choose a file
             </Button>

@@ -43,7 +43,7 @@ export function PlannerPage() {
     )
   const showsQuestions = route.params['view'] === 'questions'
   return (
-    <div className="mx-auto flex max-w-[84rem] flex-col gap-5 px-5 py-6 lg:px-10">
+    <div className="page flex flex-col gap-5">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <h1 className="heading-serif text-2xl">
           {showsQuestions ? 'Questions for the chair' : 'Agenda planner'}

@@ -35,8 +35,9 @@ export function SearchPage() {
     { enabled: text !== '', keepPrevious: true },
   )
   const asked = text !== ''
+  const isFiltered = of !== undefined || focus.success || from.success || to.success
   return (
-    <div className="mx-auto flex max-w-4xl flex-col gap-5 px-5 py-7 lg:px-10">
+    <div className="page flex flex-col gap-5 [&>*]:max-w-[60rem]">
       <h1 className="heading-serif text-2xl">Search</h1>
       <search className="flex flex-col gap-3">
         <label>
@@ -97,12 +98,31 @@ export function SearchPage() {
                 ? `The first ${found.data.hits.length} of ${found.data.more ? 'more than ' : ''}${counted(found.data.total, 'passage')}`
                 : counted(found.data.total, 'passage')}
       </p>
+      {asked && found.data?.total === 0 && (
+        <p className="text-soft">
+          No passage holds {text.includes(' ') ? 'all these words' : 'this word'}
+          {isFiltered && ' within these filters'}.
+          {isFiltered && (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="quiet-link"
+                onClick={() => setParams({ of: undefined, label: undefined, from: undefined, to: undefined })}
+              >
+                Search everything
+              </button>
+            </>
+          )}
+        </p>
+      )}
       {asked && found.data !== undefined && (
         <ol className="flex flex-col">
           {found.data.hits.map((hit) => (
             <Hit
               key={hit.passageId}
               hit={hit}
+              showBoard={boards?.length !== 1}
               href={addressOf(route, 'meeting', hit.meetingId, {
                 passage: hit.passageId,
                 doc: hit.documentId,
@@ -116,21 +136,22 @@ export function SearchPage() {
   )
 }
 
-function Hit({ hit, href }: { hit: SearchHit; href: string }) {
+function Hit({ hit, href, showBoard }: { hit: SearchHit; href: string; showBoard: boolean }) {
   return (
     <li className="flex flex-col gap-1.5 border-b border-line py-4">
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.8125rem] text-soft">
-        <a className="quiet-link font-medium text-ink" href={href}>
-          {hit.board}, {dateLong(hit.date)}
-        </a>
-        {hit.item !== null && <span>{hit.item}</span>}
-        <span className="text-faint">
-          {hit.document}, page {hit.page}
-        </span>
-        <span className="ml-auto">
-          <FocusChip focus={hit.focus} />
-        </span>
-      </span>
+      <div className="flex items-start justify-between gap-4 text-[0.8125rem] text-soft">
+        <p className="flex min-w-0 flex-wrap gap-x-3 gap-y-0.5">
+          <a className="quiet-link font-medium text-ink" href={href}>
+            {showBoard && `${hit.board}, `}
+            {dateLong(hit.date)}
+          </a>
+          {hit.item !== null && <span className="min-w-0 break-words">{hit.item}</span>}
+          <span className="min-w-0 break-words text-faint">
+            {hit.document}, page {hit.page}
+          </span>
+        </p>
+        <FocusChip focus={hit.focus} />
+      </div>
       <p className="leading-relaxed">
         <MarkedText text={hit.text} spans={hit.marks} />
       </p>

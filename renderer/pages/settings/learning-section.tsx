@@ -7,6 +7,7 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { Failed, Loading, errorWords } from '../../components/page-state.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { FOCUS_WORDS_LOWER } from '../../format/focus-words.ts'
+import { PageSection } from '../../components/page-section.tsx'
 import { counted } from '../../format/numbers.ts'
 import { useAsk, useChange } from '../../host/queries.ts'
 import { saveFile } from '../../host/save-file.ts'
@@ -38,11 +39,6 @@ export function LearningSection() {
   const reset = useChange('learning.reset')
   const [looking, setLooking] = useState(false)
   const [asking, setAsking] = useState(false)
-  const title = (
-    <h2 id="learning-title" className="heading-serif text-lg">
-      Learning from labels
-    </h2>
-  )
   const failed = (error: Error): void => announce(errorWords(error))
   const save = async (): Promise<void> => {
     try {
@@ -54,22 +50,19 @@ export function LearningSection() {
   }
   if (state.isError)
     return (
-      <section aria-labelledby="learning-title" className="flex flex-col gap-4">
-        {title}
+      <PageSection title="Learning from labels">
         <Failed within error={state.error} retry={() => void state.refetch()} />
-      </section>
+      </PageSection>
     )
   if (state.data === undefined)
     return (
-      <section aria-labelledby="learning-title" className="flex flex-col gap-4">
-        {title}
+      <PageSection title="Learning from labels">
         <Loading what="what was learnt" />
-      </section>
+      </PageSection>
     )
   const { learned, on, labels, labelsByFocus, isStale } = state.data
   return (
-    <section aria-labelledby="learning-title" className="flex flex-col gap-4">
-      {title}
+    <PageSection title="Learning from labels">
       <div className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5">
         <p className="text-soft">
           Passages that a person labelled teach the rest: the same words get the same label, and like words
@@ -139,6 +132,6 @@ export function LearningSection() {
         The shipped model’s labels come back. People’s labels stay, so that the same can be learnt again. This
         cannot be undone.
       </ConfirmDialog>
-    </section>
+    </PageSection>
   )
 }

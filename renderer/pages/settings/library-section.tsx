@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Failed, Loading, errorWords } from '../../components/page-state.tsx'
+import { PageSection } from '../../components/page-section.tsx'
 import { bytesInWords, counted } from '../../format/numbers.ts'
 import { useAsk, useChange } from '../../host/queries.ts'
 import { useAnnounce } from '../../shell/announcer.tsx'
@@ -32,10 +33,7 @@ export function LibrarySection() {
     announce(words)
   }
   return (
-    <section className="flex flex-col gap-5" aria-labelledby="library-title">
-      <h2 id="library-title" className="heading-serif text-lg">
-        Library
-      </h2>
+    <PageSection title="Library">
       <div className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5">
         <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5">
           <dt className="text-soft">Folder</dt>
@@ -122,6 +120,6 @@ export function LibrarySection() {
       </div>
       {hasEarlier && <EarlierLibrary disabled={isBusy} say={announce} />}
       <EraseLibrary disabled={isBusy} meetings={meetings} say={announce} />
-    </section>
+    </PageSection>
   )
 }

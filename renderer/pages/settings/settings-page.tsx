@@ -6,6 +6,7 @@ import type { Appearance, Contrast } from '../../appearance.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Failed, Loading, errorWords } from '../../components/page-state.tsx'
+import { PageSection } from '../../components/page-section.tsx'
 import { Segmented } from '../../components/segmented.tsx'
 import { dateMiddle } from '../../format/dates.ts'
 import { counted } from '../../format/numbers.ts'
@@ -20,43 +21,46 @@ export function SettingsPage() {
   const [appearance, setAppearance] = useState<Appearance>(readAppearance)
   const [contrast, setContrast] = useState<Contrast>(readContrast)
   return (
-    <div className="mx-auto flex max-w-3xl flex-col gap-8 px-5 py-7 lg:px-10">
+    <div className="page flex flex-col gap-10">
       <h1 className="heading-serif text-2xl">Settings</h1>
-      <section className="flex flex-col gap-3" aria-labelledby="appearance-title">
-        <h2 id="appearance-title" className="heading-serif text-lg">
-          Appearance
-        </h2>
-        <Segmented
-          legend="Appearance"
-          hideLegend
-          options={[
-            { value: 'system', label: 'As the system' },
-            { value: 'light', label: 'Light' },
-            { value: 'dark', label: 'Dark' },
-          ]}
-          value={appearance}
-          onChange={(value) => {
-            setAppearance(value)
-            storeAppearance(value)
-          }}
-        />
-        <Segmented
-          legend="Contrast"
-          options={[
-            { value: 'system', label: 'As the system asks' },
-            { value: 'more', label: 'More contrast' },
-          ]}
-          value={contrast}
-          onChange={(value) => {
-            setContrast(value)
-            storeContrast(value)
-          }}
-        />
-      </section>
-      <section className="flex flex-col gap-4" aria-labelledby="boards-title">
-        <h2 id="boards-title" className="heading-serif text-lg">
-          Boards
-        </h2>
+      <PageSection title="Appearance">
+        <div className="grid w-fit max-w-full items-center gap-x-5 gap-y-3 sm:grid-cols-[auto_auto]">
+          <span aria-hidden="true" className="text-soft max-sm:sr-only">
+            Colours
+          </span>
+          <Segmented
+            legend="Colours"
+            hideLegend
+            options={[
+              { value: 'system', label: 'As the system' },
+              { value: 'light', label: 'Light' },
+              { value: 'dark', label: 'Dark' },
+            ]}
+            value={appearance}
+            onChange={(value) => {
+              setAppearance(value)
+              storeAppearance(value)
+            }}
+          />
+          <span aria-hidden="true" className="text-soft max-sm:sr-only">
+            Contrast
+          </span>
+          <Segmented
+            legend="Contrast"
+            hideLegend
+            options={[
+              { value: 'system', label: 'As the system asks' },
+              { value: 'more', label: 'More contrast' },
+            ]}
+            value={contrast}
+            onChange={(value) => {
+              setContrast(value)
+              storeContrast(value)
+            }}
+          />
+        </div>
+      </PageSection>
+      <PageSection title="Boards">
         {boards.isError ? (
           <Failed within error={boards.error} retry={() => void boards.refetch()} />
         ) : boards.data === undefined ? (
@@ -68,7 +72,7 @@ export function SettingsPage() {
         ) : (
           boards.data.map((board) => <BoardForm key={board.id} board={board} />)
         )}
-      </section>
+      </PageSection>
       <LearningSection />
       <LibrarySection />
     </div>

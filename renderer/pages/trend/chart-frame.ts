@@ -14,9 +14,16 @@ export interface ChartFrame {
   readonly bar: number
 }
 
-export function chartFrame(width: number, text: number, slots: number, plotHeight: number): ChartFrame {
+/** `room` is what the plot leaves free at its right, in letters' heights. */
+export function chartFrame(
+  width: number,
+  text: number,
+  slots: number,
+  plotHeight: number,
+  room = 0.5,
+): ChartFrame {
   const left = text * 3.4
-  const right = text * 0.5
+  const right = text * room
   const plotWidth = width - left - right
   const step = plotWidth / Math.max(slots, 1)
   return {

@@ -65,7 +65,7 @@ export function ShareChart({
 }) {
   const { box, width, text } = useChartWidth()
   const hatch = useId()
-  const frame = chartFrame(width, text, slots.length, Math.min(Math.max(width * 0.28, 190), 300))
+  const frame = chartFrame(width, text, slots.length, Math.min(Math.max(width * 0.28, 190), 340))
   return (
     <div ref={box}>
       <svg

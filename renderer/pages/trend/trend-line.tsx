@@ -57,7 +57,8 @@ export function TrendLine({
   label: string
 }) {
   const { box, width, text } = useChartWidth()
-  const frame = chartFrame(width, text, slots.length, Math.min(Math.max(width * 0.2, 150), 220))
+  const height = Math.min(Math.max(width * 0.24, 160), 240)
+  const frame = chartFrame(width, text, slots.length, height, target === null ? 0.5 : 4)
   const top = topOf(slots, target, over)
   return (
     <div ref={box}>
@@ -99,17 +100,22 @@ export function TrendLine({
               strokeWidth={1.25}
               strokeDasharray="6 4"
             />
+            {/* Beside the plot, where no meeting can stand under it. */}
             <text
-              x={frame.left + frame.text * 0.4}
-              y={yOf(frame, target, top) - frame.text * 0.5}
+              x={frame.left + frame.plotWidth + frame.text * 0.5}
+              y={yOf(frame, target, top)}
               fontSize={frame.text}
-              stroke="var(--paper)"
-              strokeWidth={4}
-              paintOrder="stroke"
               className="fill-(--ink)"
             >
-              Target {Math.round(target * 100)}
-              {NARROW_SPACE}%
+              Target
+              <tspan
+                x={frame.left + frame.plotWidth + frame.text * 0.5}
+                dy={frame.text * 1.15}
+                fontWeight={600}
+              >
+                {Math.round(target * 100)}
+                {NARROW_SPACE}%
+              </tspan>
             </text>
           </g>
         )}

@@ -43,11 +43,11 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
   const lens = LENS_WORDS[trend.lens]
   const target = targetInWords(trend)
   const measured = slots.filter((slot) => slot.point !== null).length
-  const outOf = over === 'all' ? 'out of everything' : 'out of substance, without procedure'
+  const outOf = over === 'all' ? 'procedure counted in' : 'procedure left out'
   const asTable = route.params['view'] === 'table'
 
   return (
-    <div className="mx-auto flex max-w-[76rem] flex-col gap-6 px-5 py-6 lg:px-10">
+    <div className="page flex flex-col gap-6">
       <ReadingProgress />
       <header className="flex flex-col gap-3">
         <h1 className="sr-only text-[0.8125rem] font-medium text-faint print:not-sr-only">{trend.board}</h1>
@@ -131,6 +131,14 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
                     </svg>
                     Range of the customer share
                   </li>
+                  {slots.some((slot) => slot.point === null) && (
+                    <li className="flex items-center gap-2">
+                      <svg viewBox="0 0 16 12" className="h-3 w-4 stroke-(--edge)" aria-hidden="true">
+                        <path d="M0 9h16" fill="none" strokeWidth="2" strokeDasharray="3 3" />
+                      </svg>
+                      Without {lens.wanting}
+                    </li>
+                  )}
                   {slots.some((slot) => (slot.point?.untimedItems ?? 0) > 0) && (
                     <li className="text-faint">Lighter: some of the time is not stated</li>
                   )}
