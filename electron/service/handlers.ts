@@ -4,6 +4,7 @@ import type { HistoryStep } from '../store/library-store.ts'
 import { createAnnotationHandlers } from './annotations/annotation-handlers.ts'
 import { createBeliefHandlers } from './belief/belief-handlers.ts'
 import { createActionHandlers } from './actions/action-handlers.ts'
+import { createBoardSettingsHandlers } from './board-settings/board-settings-handlers.ts'
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts'
 import { createCustomerHandlers } from './customers/customer-handlers.ts'
 import { fillSampleRegister } from './customers/sample-register.ts'
@@ -28,6 +29,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   const step = (made: HistoryStep | null): { change: HistoryStep['change'] | null } => {
     if (!made) return { change: null }
     for (const job of made.jobs) events.emit({ type: 'import-changed', job })
+    for (const id of made.reread) reread.ask(id)
     changed(made.meetingIds)
     return { change: made.change }
   }
@@ -38,6 +40,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
     ...createBeliefHandlers(store, options.clock),
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),
     ...createCorrectionHandlers(parts),
+    ...createBoardSettingsHandlers(parts),
     'app.info': async () => {
       const careful = (await models?.client.available()) ?? null
       return {
@@ -50,16 +53,6 @@ export function createHandlers(parts: ServiceParts): Handlers {
     },
     'refining.state': () => refining.state(),
     'boards.list': () => store.boards(),
-    'boards.update': ({ id, ...patch }) => {
-      const before = store.board(id)
-      const board = store.updateBoard(id, patch)
-      const readOtherwise =
-        before.dateOrder !== board.dateOrder ||
-        before.customerTerms.join('\n') !== board.customerTerms.join('\n')
-      if (readOtherwise) reread.ask(id)
-      changed([])
-      return board
-    },
     'meetings.list': (filter) => store.meetings(filter),
     'meetings.get': ({ id }) => store.meeting(id),
     'meetings.update': ({ id, ...patch }) => {

@@ -1,3 +1,4 @@
+import { applyTitleRoles, indexTitleRoles } from '../../shared/analysis/boards/title-roles.ts'
 import { applyCorrections } from '../../shared/analysis/corrections/apply-corrections.ts'
 import { describeCorrection } from '../../shared/analysis/corrections/describe-correction.ts'
 import { windowValuesOf } from '../../shared/analysis/corrections/correct-window.ts'
@@ -41,6 +42,7 @@ function loadDocument(
   repositories: Repositories,
   row: DocumentRow,
   labels: ReadonlyMap<string, StoredLabel>,
+  roles: ReturnType<typeof indexTitleRoles>,
   withActions: boolean,
 ): LoadedDocument {
   const passages = repositories.documents.passages(row.id)
@@ -51,7 +53,7 @@ function loadDocument(
       kind: row.kind,
       pages: row.head.analysis.pages,
       window: row.head.analysis.window,
-      items: repositories.documents.items(row.id),
+      items: applyTitleRoles(repositories.documents.items(row.id), roles),
       passages: passages.map((passage) => ({
         text: passage.text,
         page: passage.page,
@@ -89,9 +91,11 @@ export function loadMeeting(
   /** Measuring needs no actions. */
   withActions = false,
 ): LoadedMeeting {
+  const { board_id: boardId } = repositories.meetings.get(meetingId)
+  const roles = indexTitleRoles(repositories.boards.titleRoles(boardId))
   const documents = repositories.documents
     .liveOfMeeting(meetingId)
-    .map((row) => loadDocument(repositories, row, labels, withActions))
+    .map((row) => loadDocument(repositories, row, labels, roles, withActions))
   const stored = repositories.corrections.ofMeeting(meetingId)
   const placed = placeCorrections(
     stored,

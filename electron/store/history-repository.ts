@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionSettingSchema } from '../../shared/model/actions-over-meetings.ts'
 import { annotationSchema } from '../../shared/model/annotations.ts'
 import { humanLabelSchema } from '../../shared/model/library.ts'
+import { boardSettingsSchema } from './boards-repository.ts'
 import { storedCorrectionSchema } from './corrections-repository.ts'
 import type { StoredCorrection } from './corrections-repository.ts'
 import { customerChangeSchema, verdictChangeSchema } from './customer-changes.ts'
@@ -46,7 +47,14 @@ const annotationChangeSchema = z.object({
 })
 export type AnnotationChange = z.infer<typeof annotationChangeSchema>
 
-/** What was done, with all it takes to undo and redo it. Only corrections hold words of a document. */
+const boardChangeSchema = z.object({
+  boardId: z.string(),
+  before: boardSettingsSchema,
+  after: boardSettingsSchema,
+})
+export type BoardChange = z.infer<typeof boardChangeSchema>
+
+/** What was done, with all it takes to undo and redo it. Only corrections and boards' titles hold words of a document. */
 export const historyStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('relabel'), changes: z.array(labelChangeSchema) }),
   z.object({ kind: z.literal('actions'), changes: z.array(actionChangeSchema) }),
@@ -59,6 +67,7 @@ export const historyStepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('learning'),
     changes: z.array(z.object({ before: learningUseSchema, after: learningUseSchema })),
   }),
+  z.object({ kind: z.literal('board'), changes: z.array(boardChangeSchema) }),
 ])
 export type HistoryStepData = z.infer<typeof historyStepSchema>
 
@@ -80,6 +89,8 @@ function withoutGone(
   if (step.kind === 'correct' || step.kind === 'annotate') return step
   // The register is the organisation's, not a meeting's; what was learnt is forgotten by `forgetLearning`.
   if (step.kind === 'customers' || step.kind === 'mention-verdicts' || step.kind === 'learning') return step
+  // Titles that are gone are taken out by `changeBoards`.
+  if (step.kind === 'board') return step
   const { meetingId } = gone
   const speaksOf = ({ key, before, after }: ActionMarkChange): boolean =>
     [key, before?.joinedTo, after?.joinedTo].some((each) => each?.startsWith(`${meetingId}-`) === true)
@@ -98,7 +109,7 @@ function movedAlong(
         change.meetingId === from ? { ...change, meetingId: to } : change,
       ),
     }
-  if (step.kind === 'annotate') return step
+  if (step.kind === 'annotate' || step.kind === 'board') return step
   if (step.kind === 'correct') {
     const row = (value: StoredCorrection | null): StoredCorrection | null =>
       value?.meetingId === from ? { ...value, meetingId: to } : value
@@ -183,6 +194,11 @@ export function createHistoryRepository(db: SqlDatabase) {
         else if (changes.length < step.changes.length)
           setStep.run(JSON.stringify({ ...step, changes }), number)
       }
+    },
+    changeBoards(change: (of: BoardChange) => BoardChange): void {
+      for (const { number, step } of parseRows(rowSchema, selectAll.all()))
+        if (step.kind === 'board')
+          setStep.run(JSON.stringify({ ...step, changes: step.changes.map(change) }), number)
     },
     /** What was learnt is gone, and with it the way back to it. */
     forgetLearning(): void {

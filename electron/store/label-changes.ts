@@ -1,5 +1,6 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { HumanLabel } from '../../shared/model/library.ts'
+import { applyBoardChanges } from './board-settings-store.ts'
 import { changeNow } from './change-now.ts'
 import { applyCorrectionChanges } from './correction-changes.ts'
 import { applyAnnotations } from './annotation-store.ts'
@@ -82,6 +83,7 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
     if (entry === null) return null
     let meetingIds: string[] = []
     let jobIds: string[] = []
+    let reread: string[] = []
     const side = direction === 'undo' ? 'before' : 'after'
     if (entry.step.kind === 'relabel') {
       meetingIds = apply(library, entry.step.changes, direction === 'undo' ? 'before' : 'after')
@@ -104,6 +106,8 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
       jobIds = touched.jobIds
     } else if (entry.step.kind === 'learning') {
       meetingIds = entry.step.changes.flatMap((change) => putInUse(library, change[side]))
+    } else if (entry.step.kind === 'board') {
+      ;({ meetingIds, reread } = applyBoardChanges(library, entry.step.changes, side))
     } else if (entry.step.kind === 'customers') {
       applyCustomers(library, entry.step.changes, side)
     } else if (entry.step.kind === 'mention-verdicts') {
@@ -123,6 +127,7 @@ export function stepHistory(library: Library, direction: 'undo' | 'redo'): Histo
       change: changeNow(library, entry.label),
       meetingIds: [...new Set(meetingIds)],
       jobs: jobIds.map((id) => readJob(library, id)),
+      reread,
     }
   })
 }

@@ -1,6 +1,5 @@
-import { LENSES } from '../../shared/model/measures.ts'
-import type { Lens, Measures } from '../../shared/model/measures.ts'
-import type { LearnedChange, LearningPreview } from '../../shared/model/learning.ts'
+import type { Measures } from '../../shared/model/measures.ts'
+import type { LearnedChange } from '../../shared/model/learning.ts'
 import { layLearned } from './lay-learned.ts'
 import type { LearnedInUse } from './lay-learned.ts'
 import type { Library } from './library.ts'
@@ -14,49 +13,6 @@ export interface MeetingPreview {
   readonly changes: readonly LearnedChange[]
   /** As they would be; null where nothing is another than before. */
   readonly measures: Measures | null
-}
-
-type BoardShare = Omit<LearningPreview['shares'][number], 'before' | 'after'> & { share: number }
-
-/** A board's customer share over the twelve months to its latest meeting, each meeting by its size. */
-function yearShares(library: Library, changed: ReadonlyMap<string, Measures>): BoardShare[] {
-  return library.boards.all().flatMap((board): BoardShare[] => {
-    const rows = (lens: Lens) =>
-      library.meetings.trendRows(board.id, lens).flatMap(({ id, date, measure: stored }) => {
-        const now = changed.get(id)
-        const measure = now === undefined ? stored : now[lens]
-        return date === null || measure === null ? [] : [{ date, measure }]
-      })
-    const counts = LENSES.map((lens) => ({ lens, count: rows(lens).length }))
-    const most = Math.max(...counts.map(({ count }) => count))
-    const lens = counts.find(({ count }) => count > 0 && count * 3 >= most)?.lens
-    if (lens === undefined) return []
-    const points = rows(lens).toSorted((a, b) => (a.date < b.date ? -1 : 1))
-    const latest = points.at(-1)?.date ?? ''
-    const yearAgo = `${String(Number(latest.slice(0, 4)) - 1).padStart(4, '0')}${latest.slice(4)}`
-    const year = points.filter(({ date }) => date > yearAgo)
-    const size = year.reduce((sum, { measure }) => sum + measure.substantiveTotal, 0)
-    if (size === 0) return []
-    const customer = year.reduce(
-      (sum, { measure }) => sum + measure.substantiveTotal * measure.shares.customer.mid,
-      0,
-    )
-    const share = Math.min(1, customer / size)
-    return [{ boardId: board.id, board: board.name, lens, meetings: year.length, share }]
-  })
-}
-
-/** Each board's customer share of the year, as it is and with these measures in place of the stored ones. */
-export function sharesWith(
-  library: Library,
-  changed: ReadonlyMap<string, Measures>,
-): LearningPreview['shares'] {
-  const after = new Map(yearShares(library, changed).map((one) => [one.boardId, one.share]))
-  return yearShares(library, new Map()).map(({ share, ...one }) => ({
-    ...one,
-    before: share,
-    after: after.get(one.boardId) ?? share,
-  }))
 }
 
 /** The meetings that a model does not lie over as it should, in the order they came. */

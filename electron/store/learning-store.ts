@@ -15,12 +15,13 @@ import type { Measures } from '../../shared/model/measures.ts'
 import { changeNow } from './change-now.ts'
 import { asServiceError } from './driver.ts'
 import { layLearned, learnedInUse } from './lay-learned.ts'
-import { meetingsToPreview, previewMeeting, sharesWith } from './learning-preview.ts'
+import { meetingsToPreview, previewMeeting } from './learning-preview.ts'
 import type { MeetingPreview } from './learning-preview.ts'
 import type { LabelRef, LearningRepository, LearningUse } from './learning-repository.ts'
 import type { StoreChange } from './library-store.ts'
 import type { Library } from './library.ts'
 import { refreshRollUp } from './read-meeting.ts'
+import { sharesWith } from './year-shares.ts'
 
 /** All human labels there are, with their passages as the shipped model left them. */
 export interface LearningExamples {

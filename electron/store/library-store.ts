@@ -22,6 +22,7 @@ import type { BackupStore } from './backup/backup-store.ts'
 import type { BeliefStore } from './belief-repository.ts'
 import type { ActionStore } from './action-store.ts'
 import type { CorrectionsStore } from './corrections-store.ts'
+import type { BoardSettingsStore } from './board-settings-store.ts'
 import type { PlansStore } from './plans-repository.ts'
 import type { CustomersStore } from './customers-store.ts'
 import type { LearningStore } from './learning-store.ts'
@@ -40,6 +41,8 @@ export interface HistoryStep {
   meetingIds: Id[]
   /** Jobs whose state it changed (a keep undone, or kept again). */
   jobs: ImportJob[]
+  /** Boards whose documents are to be read again: their words or dates are read otherwise. */
+  reread: Id[]
 }
 
 /** An original in the library: named by its SHA-256 (hex), byte for byte what was given. */
@@ -151,7 +154,7 @@ export interface LibraryStore {
   board(id: Id): Board
   /** The board of this name after normalising case, punctuation and space; null when there is none. */
   boardByName(name: string): Board | null
-  /** A new name equal to another board's is a `conflict`. */
+  /** Set by the program itself, not to be undone. A new name equal to another board's is a `conflict`. */
   updateBoard(
     id: Id,
     patch: {
@@ -239,6 +242,8 @@ export interface LibraryStore {
   /** Agendas that were planned and saved. */
   readonly plans: PlansStore
   readonly annotations: AnnotationStore
+  /** What people set of a board, to be taken back. */
+  readonly boardSettings: BoardSettingsStore
   /** The register of customers and where they are named. */
   readonly customers: CustomersStore
 

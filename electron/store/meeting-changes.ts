@@ -1,6 +1,7 @@
 import { ServiceError } from '../../shared/contract/errors.ts'
 import type { DocumentKind } from '../../shared/model/analysis.ts'
 import { splitMentionKey } from './action-marks-repository.ts'
+import { forgetGoneTitles } from './board-settings-store.ts'
 import type { BriefDocument } from './documents-repository.ts'
 import { loadMeeting } from './corrected-meeting.ts'
 import { isSamePaper, versionRank } from './file-versions.ts'
@@ -151,6 +152,7 @@ export async function purgeDocuments(
     purgeCorrections(library, meetingId, jobs, standing)
     const isGone = tidyMeeting(library, meetingId, true)
     forgetLearned(library)
+    forgetGoneTitles(library)
     return isGone
   })
   await library.purgeDeleted()

@@ -1,3 +1,4 @@
+import { applyTitleRoles, indexTitleRoles } from '../../shared/analysis/boards/title-roles.ts'
 import { compareVersions } from '../../shared/analysis/corrections/compare-versions.ts'
 import { correctAnalysis } from '../../shared/analysis/corrections/correct-analysis.ts'
 import { describeCorrection } from '../../shared/analysis/corrections/describe-correction.ts'
@@ -34,6 +35,13 @@ function correctionsFor(
   }
 }
 
+/** The board's own list of titles holds for a paper before it is kept. */
+function asItsBoardCounts(library: Library, job: JobRow, { analysis }: Draft): AnalysedDocument {
+  const boardId = job.board === null ? null : library.boards.idByName(job.board)
+  const roles = indexTitleRoles(boardId === null ? [] : library.boards.titleRoles(boardId))
+  return roles.size === 0 ? analysis : { ...analysis, items: applyTitleRoles(analysis.items, roles) }
+}
+
 /** A draft with what people corrected laid over it. */
 export function previewDraft(library: Library, job: JobRow, draft: Draft) {
   const { stored, ofPaper } = correctionsFor(library, job, draft.analysis.kind)
@@ -43,7 +51,8 @@ export function previewDraft(library: Library, job: JobRow, draft: Draft) {
     correction,
     documents: [0],
   }))
-  const { analysis, corrected, unapplied } = correctAnalysis(draft.analysis, placed)
+  const read = asItsBoardCounts(library, job, draft)
+  const { analysis, corrected, unapplied } = correctAnalysis(read, placed, read !== draft.analysis)
   return { analysis, corrected, stored, unapplied: unapplied.filter((id) => ofPaper.has(id)) }
 }
 

@@ -3,6 +3,7 @@ import { measureTrend } from '../../shared/analysis/measure/measure-trend.ts'
 import type { BoardTrend, DocumentPage } from '../../shared/model/library.ts'
 import { createAnnotationStore } from './annotation-store.ts'
 import { createBackupStore } from './backup/backup-store.ts'
+import { createBoardSettingsStore } from './board-settings-store.ts'
 import { createBeliefStore } from './belief-repository.ts'
 import { createActionStore } from './action-threads-repository.ts'
 import { correctedTitles } from './corrected-titles.ts'
@@ -260,6 +261,7 @@ export function createLibraryStore(
     learning: createLearningStore(library),
     actions: createActionStore(library),
     annotations: createAnnotationStore(library),
+    boardSettings: createBoardSettingsStore(library),
     belief: createBeliefStore(library),
     corrections: createCorrectionsStore(library),
     plans: createPlansStore(library),

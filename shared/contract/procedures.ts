@@ -25,6 +25,7 @@ import { beliefProcedures } from './belief-procedures.ts'
 import { actionProcedures } from './action-procedures.ts'
 import { correctionProcedures } from './correction-procedures.ts'
 import { learningProcedures } from './learning-procedures.ts'
+import { boardSettingsProcedures } from './board-settings-procedures.ts'
 import { customerProcedures } from './customer-procedures.ts'
 
 /** Bytes of a file go over in pieces no larger than this. */
@@ -162,6 +163,7 @@ export const procedures = {
   ...plannerProcedures,
   ...customerProcedures,
   ...learningProcedures,
+  ...boardSettingsProcedures,
 } as const
 
 export type Procedures = typeof procedures

@@ -8,14 +8,16 @@ import { scorePredictions } from '../../shared/analysis/focus/score-predictions.
 import type { ScoredPassage } from '../../shared/analysis/focus/score-predictions.ts'
 import type { Focus, FocusProbabilities } from '../../shared/model/focus.ts'
 import { FOCI } from '../../shared/model/focus.ts'
+import { heldOutBoth } from './held-out-careful.ts'
 import { heldOutPredictions } from './held-out-predictions.ts'
 import type { HeldOutPassage } from './held-out-predictions.ts'
 
 /*
  * How much labels of a body help on the rest of its passages, by the number of labels per focus. The shipped model's
  * place is taken by the fast one trained without the body. "any": labels drawn at random; "mistakes": only passages
- * that the model had wrong, as people do who correct what they see.
- * npm run learning-curve [-- CACHE_FOLDER]
+ * that the model had wrong, as people do who correct what they see. With a folder for each fold of the careful model
+ * (resources/model/careful/README.md), exported without the fold's bodies, the same for both models together.
+ * npm run learning-curve [-- CACHE_FOLDER [CAREFUL_WITHOUT_FOLD_0 CAREFUL_WITHOUT_FOLD_1]]
  */
 const PER_FOCUS = [0, 1, 2, 4, 8, 16]
 const DRAWS = 5
@@ -148,18 +150,22 @@ function sameWords(bodies: readonly (readonly HeldOutPassage[])[]) {
   return counts
 }
 
-const answered = heldOutPredictions(process.argv[2] ?? join(tmpdir(), 'empty-chair-bench'))
-if (answered === null)
-  console.log('No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): nothing to measure on.')
-else {
+function report(answered: readonly HeldOutPassage[], models: string): void {
   const bodies = [...Map.groupBy(answered, ({ passage }) => passage.org).values()]
-  console.log(
-    `${answered.length} passages of ${bodies.length} bodies, the fast model trained without them`,
-    LEARNING_SETTINGS,
-  )
+  console.log(`${answered.length} passages of ${bodies.length} bodies, ${models}`, LEARNING_SETTINGS)
   for (const onlyMistakes of [false, true]) {
     console.log(onlyMistakes ? 'Labels: only mistakes corrected' : 'Labels: drawn at random')
     console.table(Object.fromEntries(PER_FOCUS.map((count) => [count, measure(bodies, count, onlyMistakes)])))
   }
   console.log('Equal words in one body, one of them labelled:', sameWords(bodies))
+}
+
+const [cache = join(tmpdir(), 'empty-chair-bench'), ...careful] = process.argv.slice(2)
+const answered = heldOutPredictions(cache)
+if (answered === null)
+  console.log('No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): nothing to measure on.')
+else {
+  report(answered, 'the fast model trained without them')
+  if (careful.length > 0)
+    report(await heldOutBoth(answered, careful, cache), 'both models trained without them')
 }

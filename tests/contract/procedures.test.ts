@@ -299,6 +299,9 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ['meetings.get', { id: 'nosuchmeeting' }, 'not-found'],
     ['documents.page', { id: 'nosuchdocument', page: 1 }, 'not-found'],
     ['boards.update', { id: 'nosuchboard', name: 'X' }, 'not-found'],
+    ['boards.words', { boardId: 'nosuchboard' }, 'not-found'],
+    ['boards.setTitles', { boardId: 'nosuchboard', roles: [] }, 'not-found'],
+    ['boards.setTitles', { boardId: 'nosuchboard', roles: [{ title: ' ', role: 'topic' }] }, 'bad-request'],
     ['imports.preview', { id: 'nosuchjob1' }, 'not-found'],
     ['corrections.item', { of: { meetingId: 'nosuchmeeting' }, ref: 'i0', set: { lead: 'X' } }, 'not-found'],
     ['corrections.item', { of: { jobId: 'nosuchjob1' }, ref: 'i0', set: { title: '' } }, 'bad-request'],
@@ -337,6 +340,50 @@ describe.each(hosts)('the contract over %s', (_name, startHost) => {
     ).rejects.toMatchObject({
       code: 'conflict',
     })
+  })
+
+  test('says which words and titles a board uses, and counts them as the board says', async () => {
+    const items = [
+      ['Tenants’ letters', 20, 'customer', 'Tenants wrote. The tenants of Mill Lane asked for lights.'],
+      ['Weekly round', 40, 'other', 'The round was made.'],
+    ] as const
+    const first = await keep('a.txt', paper({ board: BOARD, date: '2025-03-04', items }))
+    await keep('b.txt', paper({ board: BOARD, date: '2025-04-04', items }))
+    const [board] = await ask('boards.list', {})
+    const boardId = board?.id ?? ''
+    const { suggestions } = await ask('boards.words', { boardId })
+    expect(suggestions).toMatchObject([{ word: 'tenants', documents: 2 }])
+    expect(suggestions[0]?.example.meetingId).toBe(first.meetingId)
+    await ask('boards.dismissWord', { boardId, word: 'tenants', dismissed: true })
+    expect(await ask('boards.words', { boardId })).toEqual({ suggestions: [], dismissed: ['tenants'] })
+    expect((await ask('history.undo', {})).change?.label).toBe('Dismiss a word')
+    expect((await ask('boards.words', { boardId })).dismissed).toEqual([])
+
+    const { titles } = await ask('boards.titles', { boardId })
+    expect(titles.map(({ title, items: count, role }) => [title, count, role])).toEqual([
+      ['Tenants’ letters', 2, 'topic'],
+      ['Weekly round', 2, 'topic'],
+    ])
+    const roles = [{ title: 'Weekly round', role: 'procedural' as const }]
+    const preview = await ask('boards.previewTitles', { boardId, roles })
+    expect(preview).toMatchObject({ items: 2, meetings: 2 })
+    expect(preview.shares.map(({ lens, before, after }) => [lens, after > before])).toEqual([
+      ['planned', true],
+      ['record', false],
+    ])
+    const before = await ask('meetings.get', { id: first.meetingId ?? '' })
+    await ask('boards.setTitles', { boardId, roles })
+    const after = await ask('meetings.get', { id: first.meetingId ?? '' })
+    expect(after.measures.planned?.shares.customer.mid).toBeGreaterThan(
+      before.measures.planned?.shares.customer.mid ?? 1,
+    )
+    await ask('history.undo', {})
+    expect(await ask('meetings.get', { id: first.meetingId ?? '' })).toEqual(before)
+
+    await ask('boards.update', { id: boardId, customerTerms: ['tenants'] })
+    expect((await ask('boards.words', { boardId })).suggestions).toEqual([])
+    expect((await ask('history.undo', {})).change?.label).toBe(`Change the settings of ${BOARD}`)
+    expect((await ask('boards.list', {}))[0]?.customerTerms).toEqual([])
   })
 
   test('lets a person correct what was read, in review and after', async () => {

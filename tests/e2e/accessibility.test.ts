@@ -87,6 +87,15 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
         await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
         await app.open(address ?? meeting)
         if (screen === 'a customer') await page.locator('tr[data-customer] button').first().click()
+        if (screen === 'settings') {
+          await page.getByRole('button', { name: 'Suggestions from its papers' }).click()
+          await page.getByRole('button', { name: 'See the titles' }).click()
+          await page
+            .getByRole('button', { name: /^Count as procedure:/ })
+            .first()
+            .click()
+          await page.getByText('Customers’ share of the year').first().waitFor()
+        }
         if (screen === 'import') await page.locator('button[data-job]').first().click()
         if (screen === 'planner') {
           await page.getByLabel('Customers, %').fill('70')

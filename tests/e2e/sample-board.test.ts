@@ -189,6 +189,26 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     await page.locator('[data-chart="trend"]', { hasText: 'Target 25' }).waitFor()
   })
 
+  it('changes what counts as procedure by keyboard, sees the effect first, and undoes it', async () => {
+    await open('#/settings')
+    await page.getByRole('button', { name: 'Suggestions from its papers' }).press('Enter')
+    await page
+      .getByRole('list', { name: 'Suggested words' })
+      .or(page.getByText('use no other word'))
+      .waitFor()
+    await page.getByRole('button', { name: 'See the titles' }).press('Enter')
+    const own = page.getByRole('button', { name: /Back to the rule for all/ })
+    const move = page.getByRole('button', { name: /^Count as procedure:/ }).first()
+    await move.waitFor()
+    expect(await own.count()).toBe(0)
+    await move.press('Enter')
+    await page.getByText('Customers’ share of the year').first().waitFor()
+    await page.getByRole('button', { name: 'Apply', exact: true }).press('Enter')
+    await own.waitFor()
+    await page.keyboard.press('Control+z')
+    await own.waitFor({ state: 'detached' })
+  })
+
   it('goes from start to a settled label and back by keyboard alone', async () => {
     await app.open('#/trend')
     await page.reload()

@@ -170,6 +170,27 @@ const cases: Record<number, MigrationCase> = {
       database.exec('ROLLBACK TO gone; RELEASE gone')
     },
   },
+  100: {
+    before: (database) => {
+      database.exec(`
+        INSERT INTO boards (id, name, name_key, customer_terms, target)
+          VALUES ('b', 'Harbour Board', 'harbour board', '["berth holders"]', 0.2);
+      `)
+    },
+    after: (database) =>
+      expect(database.prepare('SELECT * FROM boards').all()).toEqual([
+        {
+          id: 'b',
+          name: 'Harbour Board',
+          name_key: 'harbour board',
+          customer_terms: '["berth holders"]',
+          target: 0.2,
+          date_order: 'from-documents',
+          title_roles: '[]',
+          dismissed_words: '[]',
+        },
+      ]),
+  },
 }
 
 describe('migrations', () => {

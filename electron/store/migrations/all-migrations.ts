@@ -6,6 +6,7 @@ import { plansMigration } from './migration-60-plans.ts'
 import { actionsAndBeliefMigration } from './migration-70-actions-and-belief.ts'
 import { annotationsMigration } from './migration-80-annotations.ts'
 import { learningMigration } from './migration-90-learning.ts'
+import { boardSettingsMigration } from './migration-100-board-settings.ts'
 import type { Migration } from './migration.ts'
 
 /** In order; append only. Each needs its before/after case in tests/store/migrations.test.ts. */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   actionsAndBeliefMigration,
   annotationsMigration,
   learningMigration,
+  boardSettingsMigration,
 ]

@@ -11,11 +11,13 @@ type Correctable = Omit<AnalysedDocument, 'items'> & { items: CorrectableItem[] 
 export function correctAnalysis(
   analysis: AnalysedDocument,
   placed: readonly PlacedCorrection[],
+  /** The analysis is not as it was read: its items count otherwise. */
+  isChanged = false,
 ): { analysis: AnalysedDocument; corrected: CorrectedDocument<Correctable>; unapplied: string[] } {
   const { documents, unapplied } = applyCorrections<Correctable>([analysis], placed)
   const [corrected] = documents
   if (corrected === undefined) throw new Error('A document was lost.')
-  if (placed.length === 0) return { analysis, corrected, unapplied }
+  if (placed.length === 0 && !isChanged) return { analysis, corrected, unapplied }
   const { document } = corrected
   const merged = mergeItems([document])
   const mixes = mixesOfItems([document], merged)

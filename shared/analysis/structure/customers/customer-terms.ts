@@ -49,20 +49,27 @@ const BOARD_MEMBERS =
 const MAY_BE_BOARD = /member|guest|councill?or|student|user/i
 const MOST = 6
 const SAMPLE = 6_000
+const LONGEST_LINE = 20_000
+
+/** How often each term stands in a text; members of the board itself are left out. */
+export function customerTermsIn(text: string): Map<string, number> {
+  const counts = new Map<string, number>()
+  const outside = MAY_BE_BOARD.test(text) ? text.replace(BOARD_MEMBERS, ' ') : text
+  let before = ''
+  for (const word of outside.toLowerCase().match(/[a-z]+(?:-[a-z]+)?/g) ?? []) {
+    const term = PAIR_TERMS.get(`${before} ${word}`) ?? TERM_OF.get(word)
+    if (term) counts.set(term, (counts.get(term) ?? 0) + 1)
+    before = word
+  }
+  return counts
+}
 
 /** The document's own words for the people it serves, most frequent first; at least two occurrences each. */
 export function findCustomerTerms(lines: readonly Line[]): string[] {
   const counts = new Map<string, number>()
-  for (const line of lines.slice(0, SAMPLE)) {
-    const raw = line.text.length > 20_000 ? line.text.slice(0, 20_000) : line.text
-    const text = MAY_BE_BOARD.test(raw) ? raw.replace(BOARD_MEMBERS, ' ') : raw
-    let before = ''
-    for (const word of text.toLowerCase().match(/[a-z]+(?:-[a-z]+)?/g) ?? []) {
-      const term = PAIR_TERMS.get(`${before} ${word}`) ?? TERM_OF.get(word)
-      if (term) counts.set(term, (counts.get(term) ?? 0) + 1)
-      before = word
-    }
-  }
+  for (const line of lines.slice(0, SAMPLE))
+    for (const [term, count] of customerTermsIn(line.text.slice(0, LONGEST_LINE)))
+      counts.set(term, (counts.get(term) ?? 0) + count)
   return [...counts]
     .filter(([, n]) => n >= 2)
     .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
