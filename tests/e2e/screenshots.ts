@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Page } from 'playwright-core'
+import { lostWords } from './lost-words.ts'
 import { openBrowser, openPage } from './open-browser.ts'
 import { openHost } from './open-host.ts'
 import { EMPTY_SCREENS, screensOf } from './screens.ts'
@@ -68,6 +69,7 @@ async function take(page: Page, origin: string, screens: readonly Screen[]): Pro
         try {
           await settle?.(page)
           await page.waitForTimeout(150)
+          for (const words of await lostWords(page)) console.log(`${name} ${size.width}: ${words}`)
           const path = join(folder, `${name}-${size.width}-${scheme}.png`)
           await page.screenshot({ path, fullPage: values.print })
           await leave?.(page)

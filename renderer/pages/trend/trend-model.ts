@@ -18,6 +18,11 @@ export function fociOver(over: Denominator): readonly Focus[] {
   return over === 'all' ? FOCI : SUBSTANTIVE_FOCI
 }
 
+/** What the shares are of, beside a chart's title. */
+export function denominatorInWords(over: Denominator): string {
+  return over === 'all' ? 'procedure counted in' : 'procedure left out'
+}
+
 export function sharesOver(point: TrendPoint, over: Denominator): FocusShares {
   return over === 'all' ? point.sharesOfAll : point.shares
 }

@@ -22,7 +22,7 @@ import { SaveButtons } from './save-buttons.tsx'
 import { ReportButton } from './report-button.tsx'
 import { ShareChart } from './share-chart.tsx'
 import { TrendLine } from './trend-line.tsx'
-import { fociOver, periodsOf, slotsIn, slotsOf } from './trend-model.ts'
+import { denominatorInWords, fociOver, periodsOf, slotsIn, slotsOf } from './trend-model.ts'
 import { TrendTable } from './trend-table.tsx'
 import { targetInWords, verdictInWords } from './verdict.ts'
 
@@ -43,7 +43,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
   const lens = LENS_WORDS[trend.lens]
   const target = targetInWords(trend)
   const measured = slots.filter((slot) => slot.point !== null).length
-  const outOf = over === 'all' ? 'procedure counted in' : 'procedure left out'
+  const outOf = denominatorInWords(over)
   const asTable = route.params['view'] === 'table'
 
   return (
