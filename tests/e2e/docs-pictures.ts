@@ -85,7 +85,7 @@ try {
   const meeting = (await page.locator('[data-chart="shares"] a').last().getAttribute('href')) ?? '#/meetings'
   await putNote(page)
 
-  await go('#/trend?lens=record', 1180)
+  await go('#/trend?lens=record', 1250)
   save('trend', await page.screenshot())
 
   await go(meeting, 900)
@@ -101,14 +101,6 @@ try {
   await page.waitForTimeout(600)
   save('passage-and-page', await page.screenshot())
 
-  await go('#/import', 940)
-  const clear = page.getByRole('button', { name: 'Clear what has ended' })
-  if ((await clear.count()) > 0) await clear.click()
-  await showRefusals(page)
-  await showReview(page)
-  await page.getByText(/added\.$/).waitFor({ state: 'detached', timeout: 20_000 })
-  save('import', await page.screenshot())
-
   const session = await page.context().newCDPSession(page)
   const seen: Named[] = []
   await go('#/trend?lens=record&period=12m', 1000)
@@ -120,16 +112,26 @@ try {
   save('colour-vision', await sheetOf(browser, seen, 2))
 
   const painted: Named[] = []
-  await go('#/method', 900)
   for (const [name, colorScheme, contrast] of THEMES) {
     await page.emulateMedia({ colorScheme, contrast })
     await page.waitForTimeout(150)
-    painted.push({
-      name,
-      png: await page.locator('[data-section="What a passage can be about"]').screenshot(),
-    })
+    painted.push({ name, png: await page.locator('figure').first().screenshot() })
   }
   save('themes', await sheetOf(browser, painted, 2))
+  await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference' })
+
+  await go('#/import', 940)
+  const clear = page.getByRole('button', { name: 'Clear what has ended' })
+  if ((await clear.count()) > 0) {
+    await clear.click()
+    await clear.waitFor({ state: 'detached' })
+  }
+  await showRefusals(page)
+  await showReview(page)
+  await page.getByText(/added\.$/).waitFor({ state: 'detached', timeout: 20_000 })
+  save('import', await page.screenshot())
+  await page.locator('[data-review=review]').getByRole('button', { name: 'Discard' }).click()
+  await page.locator('li[data-state=discarded]').first().waitFor()
 } finally {
   await browser.close()
   await host.close()

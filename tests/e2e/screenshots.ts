@@ -84,8 +84,11 @@ async function take(page: Page, origin: string, screens: readonly Screen[]): Pro
 const host = await openHost(dataFolder)
 const browser = await openBrowser()
 try {
-  const { page, complaints } = await openPage(browser, host.origin, { bypassCSP: values.text !== '100' })
+  const { page, complaints } = await openPage(browser, host.origin)
   page.setDefaultTimeout(20_000)
+  const session = await page.context().newCDPSession(page)
+  // As a person sets it in the browser: rem and the widths of media queries follow.
+  await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * Number(values.text)) / 100 } })
   await page.goto(host.address)
   await page.locator('main h1').first().waitFor()
   if (await page.getByRole('button', { name: 'Look at the sample board first' }).isVisible()) {

@@ -93,50 +93,58 @@ export function DocumentPane({
       data-document-pane
       className="no-print flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface"
     >
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b border-line px-4 py-2">
-        <p className="min-w-32 flex-1 truncate text-[0.8125rem]" title={data?.name}>
-          {data === undefined ? (
-            'The original'
-          ) : (
-            <>
-              <span className="font-medium">{kindInWords(data.kind)}</span>{' '}
-              <span className="text-faint">{data.name}</span>
-            </>
-          )}
-        </p>
-        {data !== undefined && data.pages > 1 && (
-          <div className="flex items-center gap-1">
-            <Button
-              look="bare"
-              small
-              aria-label="Previous page"
-              disabled={page <= 1}
-              onClick={() => onPage(page - 1)}
-            >
-              <ChevronLeft aria-hidden="true" className="size-4" />
-            </Button>
-            <span className="figures text-[0.8125rem] whitespace-nowrap text-soft" role="status">
-              Page {data.page} of {data.pages}
-            </span>
-            <Button
-              look="bare"
-              small
-              aria-label="Next page"
-              disabled={page >= data.pages}
-              onClick={() => onPage(page + 1)}
-            >
-              <ChevronRight aria-hidden="true" className="size-4" />
-            </Button>
+      <header className="flex flex-col gap-1 border-b border-line px-4 py-2">
+        <div className="flex items-center gap-2">
+          <p className="min-w-0 flex-1 truncate text-[0.8125rem]" title={data?.name}>
+            {data === undefined ? (
+              'The original'
+            ) : (
+              <>
+                <span className="font-medium">{kindInWords(data.kind)}</span>{' '}
+                <span className="text-faint">{data.name}</span>
+              </>
+            )}
+          </p>
+          {data !== undefined && <RemoveDocument id={documentId} name={data.name} onRemoved={onClose} />}
+          <Button look="bare" small aria-label="Close the page" onClick={onClose}>
+            <X aria-hidden="true" className="size-4" />
+          </Button>
+        </div>
+        {(canDraw || (data !== undefined && data.pages > 1)) && (
+          <div className="-ml-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+            {data !== undefined && data.pages > 1 && (
+              <div className="flex items-center gap-1">
+                <Button
+                  look="bare"
+                  small
+                  aria-label="Previous page"
+                  disabled={page <= 1}
+                  onClick={() => onPage(page - 1)}
+                >
+                  <ChevronLeft aria-hidden="true" className="size-4" />
+                </Button>
+                <span className="figures text-[0.8125rem] whitespace-nowrap text-soft" role="status">
+                  Page {data.page} of {data.pages}
+                </span>
+                <Button
+                  look="bare"
+                  small
+                  aria-label="Next page"
+                  disabled={page >= data.pages}
+                  onClick={() => onPage(page + 1)}
+                >
+                  <ChevronRight aria-hidden="true" className="size-4" />
+                </Button>
+              </div>
+            )}
+            {look === 'page' && <PageTools zoom={zoom} onZoom={setZoom} />}
+            {canDraw && (
+              <span className="ml-auto">
+                <Segmented legend="Show the" hideLegend options={LOOKS} value={look} onChange={setWanted} />
+              </span>
+            )}
           </div>
         )}
-        {look === 'page' && <PageTools zoom={zoom} onZoom={setZoom} />}
-        {canDraw && (
-          <Segmented legend="Show the" hideLegend options={LOOKS} value={look} onChange={setWanted} />
-        )}
-        {data !== undefined && <RemoveDocument id={documentId} name={data.name} onRemoved={onClose} />}
-        <Button look="bare" small aria-label="Close the page" onClick={onClose}>
-          <X aria-hidden="true" className="size-4" />
-        </Button>
       </header>
       {isFailed && (
         <p role="status" className="border-b border-line px-4 py-1.5 text-[0.8125rem] text-soft">

@@ -21,7 +21,7 @@ export function LabelBar({ count, onLabel }: { count: number; onLabel: (label: H
       aria-label="Label the chosen passages"
       className="no-print flex flex-wrap items-baseline gap-x-1 gap-y-1.5 @xl:flex-nowrap"
     >
-      <span className="figures min-w-[4.5rem] shrink-0 text-[0.8125rem] text-faint">
+      <span className="figures min-w-[4.5rem] shrink-0 text-[0.8125rem] text-faint @max-xl:sr-only">
         {none ? 'Label as' : count === 1 ? 'Label 1 as' : `Label ${count} as`}
       </span>
       <div className="flex min-w-0 flex-wrap gap-1">

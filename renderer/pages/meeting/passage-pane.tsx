@@ -111,8 +111,8 @@ export function PassagePane({
       className="@container flex min-h-0 min-w-0 flex-col rounded-xl border border-line bg-surface print:block print:break-inside-auto"
     >
       <header className="flex flex-col gap-2 border-b border-line px-4 py-3">
-        <h2 className="min-w-0 font-semibold break-words">{title}</h2>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h2 className="min-w-0 font-semibold break-words">{title}</h2>
           <span className="figures text-[0.8125rem] text-faint">
             {counted(passages.length, 'passage')}, {passages.length - unsettled} settled
             <span className="sr-only"> by people</span>
@@ -129,7 +129,7 @@ export function PassagePane({
               in this meeting that would move the share of {LENS_WORDS[lens].name.toLowerCase()}
             </span>
           </span>
-          <div className="no-print ml-auto flex flex-wrap items-center gap-3">
+          <div className="no-print flex flex-wrap items-center gap-3 @4xl:ml-auto">
             <FilterSelect
               label="Show passages labelled"
               all="All labels"

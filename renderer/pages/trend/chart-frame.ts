@@ -22,7 +22,7 @@ export function chartFrame(
   plotHeight: number,
   room = 0.5,
 ): ChartFrame {
-  const left = text * 3.4
+  const left = text * 3.8
   const right = text * room
   const plotWidth = width - left - right
   const step = plotWidth / Math.max(slots, 1)
