@@ -85,7 +85,7 @@ try {
   const meeting = (await page.locator('[data-chart="shares"] a').last().getAttribute('href')) ?? '#/meetings'
   await putNote(page)
 
-  await go('#/trend?lens=record', 1250)
+  await go('#/trend?lens=record', 1210)
   save('trend', await page.screenshot())
 
   await go(meeting, 900)
@@ -95,9 +95,10 @@ try {
   await page.waitForTimeout(300)
   save('meeting', await page.screenshot())
 
-  await go('#/search?q=council', 900)
+  await go('#/search?q=twelve+subscribers', 900)
   await page.locator('main ol li', { hasText: 'board-pack.pdf' }).first().locator('a').click()
   await page.locator('[data-document-pane] [data-mark]').first().waitFor()
+  await page.mouse.move(640, 20)
   await page.waitForTimeout(600)
   save('passage-and-page', await page.screenshot())
 

@@ -64,7 +64,6 @@ async function take(page: Page, origin: string, screens: readonly Screen[]): Pro
         if (only.length > 0 && !only.includes(name)) continue
         await page.goto(`${origin}/${hash}`)
         await page.locator('main h1, main h2').first().waitFor({ state: 'attached' })
-        if (values.text !== '100') await page.addStyleTag({ content: `html { font-size: ${values.text}% }` })
         await page.waitForTimeout(350)
         try {
           await settle?.(page)

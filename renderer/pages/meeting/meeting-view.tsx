@@ -30,12 +30,12 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
   // Whoever comes from a passage elsewhere comes to the panes; whoever comes to the meeting, to its head.
   const cameForPassage = useRef(params['passage'] !== undefined || params['doc'] !== undefined)
   useEffect(() => {
-    if (cameForPassage.current) workbench.current?.scrollIntoView?.({ block: 'nearest' })
+    if (cameForPassage.current) workbench.current?.scrollIntoView?.({ block: 'start' })
   }, [])
 
   const openPage = (documentId: string, at: number, of: PassageView | null): void => {
     setParams({ doc: documentId, page: String(at), passage: of?.id })
-    workbench.current?.scrollIntoView?.({ block: 'nearest' })
+    workbench.current?.scrollIntoView?.({ block: 'start' })
   }
 
   return (
@@ -47,13 +47,15 @@ export function MeetingView({ meeting }: { meeting: MeetingDetail }) {
         chosen={item}
         onChoose={(id) => {
           chooseItem(id)
-          workbench.current?.scrollIntoView?.({ block: 'nearest' })
+          // Where the list is in view, the timeline stays for the next choice.
+          const top = workbench.current?.getBoundingClientRect().top ?? 0
+          if (top > window.innerHeight * 0.75) workbench.current?.scrollIntoView?.({ block: 'nearest' })
         }}
       />
       <MeetingTimes meeting={meeting} corrections={corrections} />
       <div
         ref={workbench}
-        className={`grid h-[calc(100dvh-5.5rem)] min-h-[28rem] gap-4 ${
+        className={`grid h-[calc(100dvh-5.5rem)] min-h-[28rem] scroll-mt-5 gap-4 ${
           openDocument === null
             ? 'lg:grid-cols-[minmax(15rem,21rem)_minmax(0,1fr)]'
             : 'lg:grid-cols-2 2xl:grid-cols-[minmax(15rem,20rem)_minmax(0,1fr)_minmax(0,1fr)]'

@@ -196,6 +196,16 @@ function Range({
   const low = yOf(frame, range.low)
   return (
     <g className="stroke-(--ink)" strokeWidth={capped ? 1.75 : 1} aria-hidden="true">
+      {/* Edged, so that it is seen on every colour. */}
+      <line
+        x1={x}
+        x2={x}
+        y1={high}
+        y2={low}
+        className="stroke-(--paper)"
+        strokeWidth={capped ? 4.5 : 3.5}
+        opacity={0.8}
+      />
       <line x1={x} x2={x} y1={high} y2={low} />
       {capped && (
         <>
