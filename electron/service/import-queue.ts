@@ -23,6 +23,9 @@ import { readJob } from './read-job.ts'
 
 const UNDER_WAY = new Set<ImportJob['state']>(['reading', 'structuring', 'classifying'])
 const LIVE = new Set<ImportJob['state']>([...UNDER_WAY, 'waiting', 'review'])
+/** Before a file that nothing can be done with is refused, to be tried again by hand. */
+const MOST_ATTEMPTS = 5
+const RETRY_MILLISECONDS = 100
 const RETRIED = new Set<ImportJob['state']>(['refused', 'cancelled'])
 
 const isProtected = ({ warnings }: ImportJob): boolean =>
@@ -58,15 +61,12 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     boards.forget(id)
   }
 
-  /** Takes the oldest waiting job whose bytes no other job is about to decide on. */
-  const takeNext = (): ImportJob | null => {
+  /** The oldest waiting job whose bytes no other job is about to decide on. */
+  const nextWaiting = (failed: ReadonlySet<Id>): Id | null => {
     const busy = new Set([...running.keys()].map((id) => originals.of(id)))
     for (const id of waiting) {
       const sha256 = originals.of(id)
-      if (running.has(id) || (sha256 !== null && busy.has(sha256))) continue
-      waiting.delete(id)
-      const job = store.job(id)
-      if (job.state === 'waiting') return job
+      if (!failed.has(id) && !running.has(id) && (sha256 === null || !busy.has(sha256))) return id
     }
     return null
   }
@@ -85,19 +85,53 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
 
   const hasRoom = (): boolean => !closing && running.size < (options.concurrency ?? 2)
 
-  const pump = (): void => {
-    try {
-      while (hasRoom()) {
-        const job = takeNext()
-        if (!job) return
-        const twin = twinWords(job)
-        if (twin !== null) {
-          refuse(job.id, 'duplicate', twin)
-          keepFinishedBatch(hints.of(job.id))
-        } else start(job)
+  /** How often the way to a file failed; what fails once is tried again, after a while. */
+  const failures = new Map<Id, number>()
+  let again: NodeJS.Timeout | undefined
+
+  const begin = (id: Id): void => {
+    const job = store.job(id)
+    if (job.state === 'waiting') {
+      const twin = twinWords(job)
+      if (twin === null) start(job)
+      else {
+        refuse(id, 'duplicate', twin)
+        keepFinishedBatch(hints.of(id))
       }
-    } catch (error) {
-      log({ level: 'error', event: 'queue-failed', ...describeError(error) })
+    }
+    waiting.delete(id)
+    failures.delete(id)
+  }
+
+  const failedToBegin = (id: Id): void => {
+    const times = (failures.get(id) ?? 0) + 1
+    failures.set(id, times)
+    clearTimeout(again)
+    if (times < MOST_ATTEMPTS) {
+      again = setTimeout(pump, RETRY_MILLISECONDS * 2 ** (times - 1))
+      return
+    }
+    failures.delete(id)
+    waiting.delete(id)
+    refuse(id, 'worker-failed')
+  }
+
+  const pump = (): void => {
+    const failed = new Set<Id>()
+    while (hasRoom()) {
+      const id = nextWaiting(failed)
+      if (id === null) return
+      try {
+        begin(id)
+      } catch (error) {
+        log({ level: 'error', event: 'queue-failed', ...describeError(error) })
+        failed.add(id)
+        try {
+          failedToBegin(id)
+        } catch (lost) {
+          log({ level: 'error', event: 'import-lost', ...describeError(lost) })
+        }
+      }
     }
   }
 
@@ -357,6 +391,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
     },
     async close() {
       closing = true
+      clearTimeout(again)
       passwords.clear()
       const ends = [...running.values()]
       for (const { controller } of ends) controller.abort()

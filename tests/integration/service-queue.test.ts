@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createFakeReader, paper } from '../contract/support/fake-analysis.ts'
 import { openTestService } from '../contract/support/test-service.ts'
 import type { TestService } from '../contract/support/test-service.ts'
@@ -53,6 +53,33 @@ describe('the import queue', () => {
     await expect.poll(() => reader.asked.length).toBe(4)
     reader.release()
     await settle(...jobs.map((job) => job.id))
+  })
+
+  test('a failure on the way to a file costs no file: it is tried again, and the others go on', async () => {
+    const { service, log, reader } = open()
+    const look = vi.spyOn(service.store, 'duplicateOf').mockImplementationOnce(() => {
+      throw new Error('the library is busy')
+    })
+    const first = await add('a.txt', paper({ board: 'A B', date: '2025-01-01' }))
+    const second = await add('b.txt', paper({ board: 'A B', date: '2025-02-01' }))
+    const jobs = await settle(first.id, second.id)
+    expect(jobs.map(({ state }) => state)).toEqual(['review', 'review'])
+    expect(reader.asked).toHaveLength(2)
+    expect(log.filter(({ event }) => event === 'queue-failed')).toHaveLength(1)
+    look.mockRestore()
+  })
+
+  test('a file on whose way everything fails is refused in the end, and can be tried again', async () => {
+    const { service } = open()
+    const look = vi.spyOn(service.store, 'duplicateOf').mockImplementation(() => {
+      throw new Error('the library is busy')
+    })
+    const { id } = await add('a.txt', paper({ board: 'A B', date: '2025-01-01' }))
+    const [refused] = await settle(id)
+    expect(refused).toMatchObject({ state: 'refused', code: 'worker-failed' })
+    look.mockRestore()
+    service.imports.retry([id])
+    expect((await settle(id))[0]?.state).toBe('review')
   })
 
   test('goes on after a restart with what was waiting, under way, and in review', async () => {
