@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nameOwners } from '../../shared/analysis/actions/name-owners.ts'
 import { isCarryingTitle } from '../../shared/analysis/actions/said-of-actions.ts'
 import type {
   BoardActions,
@@ -7,8 +8,8 @@ import type {
   StoredSaying,
 } from '../../shared/analysis/actions/action-record.ts'
 import { ServiceError } from '../../shared/contract/errors.ts'
-import { analysedActionSchema, documentKindSchema } from '../../shared/model/analysis.ts'
-import type { AnalysedAction } from '../../shared/model/analysis.ts'
+import { analysedActionSchema, attendeeSchema, documentKindSchema } from '../../shared/model/analysis.ts'
+import type { AnalysedAction, Attendee } from '../../shared/model/analysis.ts'
 import type { ActionField } from '../../shared/model/corrections.ts'
 import { focusSchema } from '../../shared/model/focus.ts'
 import type { Focus } from '../../shared/model/focus.ts'
@@ -39,6 +40,10 @@ const itemRowSchema = z.object({
   position: z.int(),
   title: z.string(),
   parent: z.int().nullable(),
+})
+const attendanceRowSchema = z.object({
+  meeting_id: z.string(),
+  attendance: jsonColumn(z.array(attendeeSchema)),
 })
 const labelRowSchema = z.object({
   document_id: z.string(),
@@ -117,6 +122,11 @@ export function createActionStore(library: Library): ActionStore {
      WHERE ${ofBoard}`,
   )
 
+  const selectAttendance = db.prepare(
+    `SELECT documents.meeting_id, json_extract(documents.head, '$.analysis.attendance') AS attendance
+     FROM documents ${live} WHERE ${ofBoard} AND json_extract(documents.head, '$.analysis.attendance[0]') IS NOT NULL`,
+  )
+
   const selectCorrected = db
     .prepare(
       `SELECT DISTINCT meeting_id FROM corrections JOIN meetings ON meetings.id = meeting_id WHERE board_id = ?`,
@@ -192,6 +202,21 @@ export function createActionStore(library: Library): ActionStore {
     )
   }
 
+  /** Everyone whom the papers of a meeting list, each name once. */
+  const readAttendance = (boardId: string): Map<string, Attendee[]> => {
+    const byMeeting = new Map<string, Attendee[]>()
+    for (const { meeting_id: meetingId, attendance } of parseRows(
+      attendanceRowSchema,
+      selectAttendance.all(boardId),
+    )) {
+      const known = byMeeting.get(meetingId) ?? []
+      const names = new Set(known.map(({ name }) => name))
+      known.push(...attendance.filter(({ name }) => !names.has(name)))
+      byMeeting.set(meetingId, known)
+    }
+    return byMeeting
+  }
+
   const readSayings = (boardId: string): StoredSaying[] => {
     const carrying = new Map<string, Set<number>>()
     const rows = [...parseRows(passageRowSchema, selectLogs.all(boardId))]
@@ -218,7 +243,7 @@ export function createActionStore(library: Library): ActionStore {
       boardId: id,
       board: name,
       meetings,
-      mentions: readMentions(id),
+      mentions: nameOwners(readMentions(id), readAttendance(id)),
       sayings: readSayings(id),
       decisions: {
         separate: new Set(found.filter(({ mark }) => mark.separate).map(({ key }) => key)),

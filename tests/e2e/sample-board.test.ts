@@ -190,7 +190,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   })
 
   it('changes what counts as procedure by keyboard, sees the effect first, and undoes it', async () => {
-    await open('#/settings')
+    await app.open('#/settings')
     await page.getByRole('button', { name: 'Suggestions from its papers' }).press('Enter')
     await page
       .getByRole('list', { name: 'Suggested words' })

@@ -4,6 +4,7 @@ import type {
   StoredMention,
   StoredSaying,
 } from '../../../shared/analysis/actions/action-record.ts'
+import { nameOwners } from '../../../shared/analysis/actions/name-owners.ts'
 import { buildThreads } from '../../../shared/analysis/actions/build-threads.ts'
 import type { DocumentKind } from '../../../shared/model/analysis.ts'
 
@@ -263,5 +264,35 @@ describe('what the record says', () => {
     ])
     expect(threads).toHaveLength(1)
     expect(coverage.leftOut).toBe(2)
+  })
+})
+
+describe('owners by initials and by name', () => {
+  const person = (name: string, initials: string | null = null) => ({
+    name,
+    initials,
+    role: null,
+    presence: 'present' as const,
+    onlyFor: null,
+    evidence: { page: 1, block: 0, quote: name, rule: 'attendance-list' },
+  })
+  const owners = (people: readonly string[], owner: string, more: Partial<StoredMention> = {}) =>
+    nameOwners(
+      [mention(0, 'Bring the lantern plan', { owner, ...more })],
+      new Map([[meetingAt(0), people.map((name) => person(name))]]),
+    ).map((one) => one.owner)
+
+  it('are one person where one of the meeting fits and no other', () => {
+    expect(owners(['Joss Redfern', 'Marcus Venn'], 'JR', { kind: 'pack' })).toEqual(['Joss Redfern'])
+    expect(owners(['Joss Redfern', 'Marcus Venn'], 'JR/MV')).toEqual(['Joss Redfern, Marcus Venn'])
+    expect(owners(['Joss Redfern', 'Jan Roe'], 'JR')).toEqual(['JR'])
+    expect(owners(['Marcus Venn'], 'JR')).toEqual(['JR'])
+    expect(owners(['Joss Redfern'], 'the Clerk')).toEqual(['the Clerk'])
+  })
+
+  it('stay as a person entered them, and are looked for in their own meeting only', () => {
+    expect(owners(['Joss Redfern'], 'JR', { corrected: ['owner'] })).toEqual(['JR'])
+    const other = new Map([[meetingAt(1), [person('Joss Redfern')]]])
+    expect(nameOwners([mention(0, 'Bring it', { owner: 'JR' })], other)[0]?.owner).toBe('JR')
   })
 })

@@ -4,7 +4,7 @@ import type { Line } from '../line.ts'
 import { evidenceAt } from '../line.ts'
 import { attendanceLabel } from './attendance-label.ts'
 import { entriesOf, readPerson } from './attendee-names.ts'
-import { tableAttendance } from './table-attendance.ts'
+import { attendanceBelow, tableAttendance } from './table-attendance.ts'
 
 const FURTHEST = 400
 const LONGEST_LIST = 80
@@ -55,6 +55,11 @@ function readList(
   if (!own) return at + 1
   let presence = label.presence
   const below = lines[at + 1]
+  if (label.rest === '' && below?.cells) {
+    const table = attendanceBelow(lines, at + 1, presence)
+    found.push(...table.found)
+    return at + 1 + table.rows
+  }
   const wrapped =
     label.rest !== ''
       ? wrappedRest(lines, at, label.rest)

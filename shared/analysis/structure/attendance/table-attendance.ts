@@ -84,3 +84,31 @@ function byLabelledRows(table: TableLines): Attendee[] {
   }
   return found
 }
+
+/**
+ * The rows below a line such as "Present:": a name in the first cell, a post in the second. Half of the rows must be
+ * people, so that another table that happens to stand there is none. Answers how many rows it has.
+ */
+export function attendanceBelow(
+  lines: readonly Line[],
+  from: number,
+  presence: Presence,
+): { found: Attendee[]; rows: number } {
+  const block = lines[from]?.block
+  const found: Attendee[] = []
+  let of = presence
+  let rows = 0
+  for (let at = from; lines[at]?.cells && lines[at]?.block === block; at += 1) {
+    const line = lines[at]
+    if (line === undefined) break
+    rows += 1
+    const [first = '', ...others] = (line.cells ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim())
+    const label = attendanceLabel(first)
+    if (label !== null) of = label.presence
+    const name = label === null ? first : label.rest || (others.shift() ?? '')
+    const person = readPerson([name, ...others].filter((cell) => cell !== '').join(', '), false)
+    if (person !== null)
+      found.push({ ...person, presence: of, evidence: evidenceAt(line, line.text, 'attendance-table') })
+  }
+  return { found: found.length * 2 >= rows ? found : [], rows }
+}
