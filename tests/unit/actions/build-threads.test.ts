@@ -267,15 +267,16 @@ describe('what the record says', () => {
   })
 })
 
+const person = (name: string) => ({
+  name,
+  initials: null,
+  role: null,
+  presence: 'present' as const,
+  onlyFor: null,
+  evidence: { page: 1, block: 0, quote: name, rule: 'attendance-list' },
+})
+
 describe('owners by initials and by name', () => {
-  const person = (name: string, initials: string | null = null) => ({
-    name,
-    initials,
-    role: null,
-    presence: 'present' as const,
-    onlyFor: null,
-    evidence: { page: 1, block: 0, quote: name, rule: 'attendance-list' },
-  })
   const owners = (people: readonly string[], owner: string, more: Partial<StoredMention> = {}) =>
     nameOwners(
       [mention(0, 'Bring the lantern plan', { owner, ...more })],
