@@ -276,13 +276,13 @@ const person = (name: string) => ({
   evidence: { page: 1, block: 0, quote: name, rule: 'attendance-list' },
 })
 
-describe('owners by initials and by name', () => {
-  const owners = (people: readonly string[], owner: string, more: Partial<StoredMention> = {}) =>
-    nameOwners(
-      [mention(0, 'Bring the lantern plan', { owner, ...more })],
-      new Map([[meetingAt(0), people.map((name) => person(name))]]),
-    ).map((one) => one.owner)
+const owners = (people: readonly string[], owner: string, more: Partial<StoredMention> = {}) =>
+  nameOwners(
+    [mention(0, 'Bring the lantern plan', { owner, ...more })],
+    new Map([[meetingAt(0), people.map((name) => person(name))]]),
+  ).map((one) => one.owner)
 
+describe('owners by initials and by name', () => {
   it('are one person where one of the meeting fits and no other', () => {
     expect(owners(['Joss Redfern', 'Marcus Venn'], 'JR', { kind: 'pack' })).toEqual(['Joss Redfern'])
     expect(owners(['Joss Redfern', 'Marcus Venn'], 'JR/MV')).toEqual(['Joss Redfern, Marcus Venn'])
