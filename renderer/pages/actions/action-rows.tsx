@@ -168,7 +168,17 @@ export function ActionRows({
                   </span>
                   <StateMark state={thread.state.value} human={thread.state.basis === 'human'} />
                 </span>
-                <span className="flex items-center gap-x-3 overflow-hidden py-px text-xs whitespace-nowrap text-soft">
+                <span
+                  // The row has one height, so that 5,000 can be scrolled; what does not fit is read here.
+                  title={[
+                    thread.owner.value ?? 'No owner',
+                    due === null ? 'No date' : `Due ${due}`,
+                    ...(thread.measure.value === null ? ['No measure'] : []),
+                    counted(thread.meetings, 'meeting'),
+                    ageInWords(thread),
+                  ].join(' · ')}
+                  className="flex items-center gap-x-3 overflow-hidden py-px text-xs whitespace-nowrap text-soft"
+                >
                   {thread.owner.value === null ? (
                     <Missing>No owner</Missing>
                   ) : (

@@ -118,7 +118,7 @@ export function AgendaRow({
           <span className="w-20 shrink-0">
             <TimeBar item={item} longest={longest} />
           </span>
-          <span className="figures truncate text-xs text-faint">
+          <span className="figures min-w-0 text-xs break-words text-faint">
             {customerPart(item)}
             {item.lead !== null && `, ${item.lead}`}
           </span>
