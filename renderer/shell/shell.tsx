@@ -69,7 +69,8 @@ export function Shell() {
     document.title = `${name} – Empty Chair`
     if (shown.current === place) return
     shown.current = place
-    main.current?.focus({ preventScroll: true })
+    // A screen made to write on has put the focus there itself.
+    if (main.current?.contains(document.activeElement) !== true) main.current?.focus({ preventScroll: true })
     main.current?.scrollTo?.({ top: 0 })
   }, [place, route.page])
 
