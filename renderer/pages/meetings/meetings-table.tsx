@@ -105,7 +105,7 @@ export function MeetingsTable({
             <th scope="col" className="w-28 pr-2 text-right">
               Settled
             </th>
-            <th scope="col" className="w-10">
+            <th scope="col" className="no-print w-10">
               <span className="sr-only">Remove</span>
             </th>
           </tr>
@@ -235,7 +235,7 @@ function MeetingRow({
       <td className="pr-2 text-right text-[0.8125rem] whitespace-nowrap text-soft">
         {meeting.settled} of {meeting.passages}
       </td>
-      <td className="text-right">
+      <td className="no-print text-right">
         <Button
           look="bare"
           small

@@ -23,8 +23,8 @@ export function TrendTable({
 }) {
   const foci = fociOver(over)
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full text-[0.8125rem]">
+    <div className="overflow-x-auto print:overflow-visible">
+      <table className="w-full text-[0.8125rem] print:text-[0.625rem] print:[&_td]:px-1 print:[&_th]:px-1">
         <caption className="sr-only">
           {LENS_WORDS[trend.lens].name} of {trend.board}, shares per meeting
         </caption>

@@ -93,7 +93,7 @@ export function TrendView({ trend }: { trend: BoardTrend }) {
         <OtherLenses trend={trend} />
       ) : (
         <>
-          <figure className="flex flex-col gap-3">
+          <figure className="flex flex-col gap-3 print:block print:break-inside-auto">
             <figcaption className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
               <h2 className="heading-serif text-xl">{lens.name}: shares per meeting</h2>
               <span className="text-[0.8125rem] text-faint">
