@@ -18,7 +18,7 @@ export default defineConfig({
       project('e2e', ['tests/e2e/**/*.test.ts'], {
         globalSetup: ['tests/e2e/global-setup.ts'],
         testTimeout: 180_000,
-        hookTimeout: 180_000,
+        hookTimeout: 600_000,
         fileParallelism: false,
       }),
     ],
