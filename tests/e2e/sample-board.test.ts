@@ -172,7 +172,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     await page.getByRole('searchbox', { name: 'Words to find' }).fill('survey')
     const hit = page.locator('main ol li').first()
     await hit.locator('mark').first().waitFor()
-    const text = plainWords(await hit.locator('p').textContent())
+    const text = plainWords(await hit.locator('p').last().textContent())
     await hit.locator('a').click()
     await page.locator('[role=row][aria-selected=true]').waitFor()
     expect(plainWords(await page.locator('[role=row][aria-selected=true]').textContent())).toContain(
