@@ -9,6 +9,7 @@ import { useAnnounce } from '../../shell/announcer.tsx'
 import { ChooseFiles } from './choose-files.tsx'
 import { canBeKept, isRunning } from './job-words.ts'
 import { JobList } from './job-list.tsx'
+import { ReplacingDialog } from './replacing-dialog.tsx'
 import { ReviewPanel } from './review-panel.tsx'
 
 /** Files in, watched, looked at, kept. */
@@ -44,7 +45,9 @@ function ImportView({ jobs, uploading }: { jobs: readonly ImportJob[]; uploading
   const sample = useChange('sample.import')
   const info = useAsk('app.info', {}).data
   const [lastKept, setLastKept] = useState<readonly string[]>([])
+  const [asking, setAsking] = useState(false)
   const ready = jobs.filter((job) => canBeKept(job) && job.date !== null)
+  const replacing = ready.filter((job) => job.wouldReplace !== null)
   const chosen = jobs.find((job) => job.id === params['job']) ?? jobs.find((job) => job.state === 'review')
   const ended = jobs.some((job) => !isRunning(job) && job.state !== 'review')
   const takeBack = lastKept.filter((id) => jobs.some((job) => job.id === id && job.state === 'kept'))
@@ -89,13 +92,20 @@ function ImportView({ jobs, uploading }: { jobs: readonly ImportJob[]; uploading
           to see the app on a fictional company first.
         </p>
       )}
+      <ReplacingDialog
+        replacing={asking ? replacing : []}
+        others={ready.length - replacing.length}
+        onKeepAll={() => keepJobs(ready.map(({ id }) => id))}
+        onKeepOthers={() => keepJobs(ready.filter((job) => job.wouldReplace === null).map(({ id }) => id))}
+        onClose={() => setAsking(false)}
+      />
       {jobs.length + uploading > 0 && (
         <>
           <div className="flex flex-wrap items-center gap-2">
             <Button
               look="strong"
               disabled={ready.length === 0 || keep.isPending}
-              onClick={() => keepJobs(ready.map((job) => job.id))}
+              onClick={() => (replacing.length > 0 ? setAsking(true) : keepJobs(ready.map(({ id }) => id)))}
             >
               Keep all that are ready ({ready.length})
             </Button>
