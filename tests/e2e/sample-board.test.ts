@@ -183,7 +183,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
   it('corrects the target of a board, and the trend draws it', async () => {
     await app.open('#/settings')
     await page.getByLabel('Target share for customers, in %').fill('25')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('was saved.').waitFor()
     await app.open('#/trend')
     await page.locator('[data-chart="trend"]', { hasText: 'Target 25' }).waitFor()
