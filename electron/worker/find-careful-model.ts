@@ -19,7 +19,12 @@ const ELSEWHERE = 'EMPTY_CHAIR_CAREFUL'
 export function findCarefulModel(): CarefulModelFiles | null {
   const elsewhere = process.env[ELSEWHERE]
   const folder = elsewhere === undefined ? shippedFolder() : resolve(elsewhere)
-  if (folder === null || !isComplete(folder)) return null
+  return folder === null ? null : findCarefulModelIn(folder)
+}
+
+/** The careful model in this folder; null where it is not whole or not of this version. */
+export function findCarefulModelIn(folder: string): CarefulModelFiles | null {
+  if (!isComplete(folder)) return null
   try {
     const file: unknown = JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8'))
     const said = carefulDescriptionSchema.parse(file)

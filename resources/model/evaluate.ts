@@ -12,7 +12,7 @@ import { FOCI } from '../../shared/model/focus.ts'
 import { createBothModels } from '../../electron/worker/both-models.ts'
 import { createCarefulClient } from '../../electron/worker/careful-client.ts'
 import type { LabelledPassage } from './read-labels.ts'
-import { readAuthoredPassages, readLabelledPassages, readRealPassages } from './read-labels.ts'
+import { readAllPassages, readLabelledPassages, readRealPassages } from './read-labels.ts'
 import { trainFocusModel } from './train-focus-model.ts'
 import { TRAINING_SETTINGS } from './training-settings.ts'
 
@@ -36,7 +36,7 @@ function shippedModel(): FocusModel {
 }
 
 function trainedWithout(bodies: ReadonlySet<string>): FocusModel {
-  const passages = [...readAuthoredPassages(), ...(readRealPassages() ?? [])]
+  const passages = readAllPassages()
   const kept = passages.filter((passage) => passage.org === '' || !bodies.has(passage.org))
   console.error(`training on ${kept.length} of ${passages.length} passages, without ${bodies.size} bodies`)
   return parseFocusModel(trainFocusModel(kept, vectors, TRAINING_SETTINGS, 'held-out'), vectors)

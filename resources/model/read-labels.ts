@@ -46,6 +46,20 @@ export function readAuthoredPassages(): LabelledPassage[] {
     .flatMap((name) => readLabelledPassages(join(folder, name)))
 }
 
+/** All there is to learn from: our own words, real documents, and passages of other public documents. */
+export function readAllPassages(): LabelledPassage[] {
+  return [...readAuthoredPassages(), ...(readRealPassages() ?? []), ...(readPublicPassages() ?? [])]
+}
+
+/**
+ * Labelled passages of public documents that are not in the evaluation data: EMPTY_CHAIR_PUBLIC_PASSAGES names the
+ * file that `collect-public-passages.ts` wrote. Null where it is not given.
+ */
+export function readPublicPassages(): LabelledPassage[] | null {
+  const path = process.env['EMPTY_CHAIR_PUBLIC_PASSAGES']
+  return path === undefined || !existsSync(path) ? null : readLabelledPassages(path)
+}
+
 /** The optional folder of evaluation data; null where it is not present. */
 export function evaluationFolder(): string | null {
   const folder = process.env['EMPTY_CHAIR_DATA'] ?? resolve(root, '..', 'shared')

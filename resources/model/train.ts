@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseFocusModel } from '../../shared/analysis/focus/focus-model.ts'
 import { tokenize } from '../../shared/analysis/focus/tokenize.ts'
 import { buildWordVectors } from './build-word-vectors.ts'
-import { readAuthoredPassages, readRealPassages } from './read-labels.ts'
+import { readAuthoredPassages, readPublicPassages, readRealPassages } from './read-labels.ts'
 import { trainFocusModel } from './train-focus-model.ts'
 import { TRAINING_SETTINGS } from './training-settings.ts'
 
@@ -27,7 +28,13 @@ console.log(
     ? 'No labels of real documents here (EMPTY_CHAIR_DATA, else ../shared): training on our own words alone.'
     : `${real.length} passages of real documents`,
 )
-const passages = [...authored, ...(real ?? [])]
+const others = readPublicPassages()
+console.log(
+  others === null
+    ? 'No passages of other public documents here (EMPTY_CHAIR_PUBLIC_PASSAGES).'
+    : `${others.length} passages of other public documents`,
+)
+const passages = [...authored, ...(real ?? []), ...(others ?? [])]
 
 if (process.argv.includes('--vectors') || !existsSync(vectorsPath)) {
   console.log('Pruning the word vectors')
@@ -46,3 +53,12 @@ console.log(
   `Model ${file.version} ${file.contentHash}: ${file.features.count} features, ${Math.round((performance.now() - started) / 1000)} s`,
 )
 console.log('By-body folds inside the training', file.training.scores)
+
+const workAt = process.argv.indexOf('--careful')
+if (workAt >= 0) {
+  const work = process.argv[workAt + 1]
+  if (work === undefined) throw new Error('--careful names a folder for the runs of the careful model')
+  const script = join(import.meta.dirname, 'careful', 'train-all.sh')
+  process.exitCode = spawnSync('bash', [script, work], { stdio: 'inherit' }).status ?? 1
+} else
+  console.log('The careful model is trained by: npm run train -- --careful FOLDER (resources/model/careful)')

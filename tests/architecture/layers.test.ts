@@ -89,7 +89,7 @@ const layers: readonly Layer[] = [
 const onePlace: Readonly<Record<string, RegExp>> = {
   electron: /^electron\/(main|preload)\/|^electron\/cli\/electron-binary\.ts$/,
   'better-sqlite3': /^electron\/store\/driver\.ts$/,
-  natural: /^shared\/analysis\/focus\/tokenize\.ts$/,
+  natural: /^shared\/analysis\/focus\/tokenize\.ts$|^resources\/model\/baselines\.ts$/,
   'pdf-parse': /^electron\/ingest\//,
   // One file on each side: what reads in the child, and what draws on the page.
   'pdfjs-dist': /^electron\/ingest\/|^renderer\/original\/pdf-drawing\.ts$/,
