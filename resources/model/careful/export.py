@@ -145,6 +145,7 @@ def main() -> None:
     }
     (options.out / "careful.json").write_text(json.dumps(description, indent=2) + "\n")
     print(len(kept), "pieces,", full.stat().st_size, "bytes as float,", small.stat().st_size, "as int8")
+    full.unlink()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ cd "$HERE"
 
 REAL="$DATA/labels/real.jsonl" GOLD="$DATA/gold/dev-passages.jsonl"
 SETTLED="$TRAINING/second-coded.tsv"
-MEETINGS=("$TRAINING/authored/meetings.jsonl" "$TRAINING/authored/company-meetings.jsonl")
+MEETINGS=("$TRAINING"/authored/{meetings,company-meetings,public-meetings}.jsonl)
 BOARDS="$WORK/boards.jsonl" OTHERS="$WORK/others.jsonl" SINGLE="$WORK/single.jsonl" PUBLIC="$WORK/public.jsonl"
 cat $(ls "$TRAINING"/authored/*.jsonl | grep -v meetings) > "$SINGLE"
 cat "${EMPTY_CHAIR_PUBLIC_PASSAGES:-/dev/null}" > "$PUBLIC"
