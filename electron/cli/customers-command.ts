@@ -30,6 +30,7 @@ export async function customersCommand(
 /** Asks until every document was looked through: a figure in print does not grow. */
 async function lookedThrough(boardId: string | null, service: Service): Promise<CustomersOverview> {
   for (;;) {
+    await service.mentions.complete()
     const reply = await service.call('customers.list', { boardId })
     if (!reply.ok) throw new ServiceError(reply.failure.code)
     const overview = customersOverviewSchema.parse(reply.value)

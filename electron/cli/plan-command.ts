@@ -95,6 +95,7 @@ export async function planCommand(options: PlanOptions, service: Service, output
   const start = parsed(clockTimeSchema, options.start, '--start is written as HH:MM.')
   const boardId = boardNamed(options.board, service)
   const board = service.store.board(boardId).name
+  await service.mentions.complete()
   const now = new Date()
   let plan = planForBoard(service.store, boardId, now, {
     ...(target === undefined ? {} : { target }),

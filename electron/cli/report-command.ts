@@ -25,6 +25,7 @@ export async function reportCommand(options: ReportOptions, service: Service, ou
     options.out === null ? null : reportFormatSchema.safeParse(extname(options.out).slice(1).toLowerCase())
   if (format?.success === false) throw new Misuse('--out ends in .html, .pdf or .docx.')
   const boardId = boardNamed(options.board, service)
+  await service.mentions.complete()
   const now = new Date()
   const report = reportOfBoard(service.store, { boardId, lens: options.lens ?? undefined }, now)
   if (options.out !== null && format !== null) {

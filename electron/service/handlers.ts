@@ -35,7 +35,7 @@ export function createHandlers(parts: ServiceParts): Handlers {
   }
 
   return {
-    ...createReportHandlers(store, options.clock),
+    ...createReportHandlers(store, options.clock, parts.mentions),
     ...createAnnotationHandlers(store.annotations, () => changed([])),
     ...createBeliefHandlers(store, options.clock),
     ...createActionHandlers({ store: store.actions, clock: options.clock, changed: () => changed([]) }),

@@ -51,6 +51,9 @@ export function createReopeningService(open: (reopen: () => Promise<void>) => Se
     get refining() {
       return current.refining
     },
+    get mentions() {
+      return current.mentions
+    },
     async close() {
       isClosed = true
       if (reopening) await reopening

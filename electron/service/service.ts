@@ -62,6 +62,7 @@ export interface Service {
   readonly store: LibraryStore
   readonly imports: ImportQueue
   readonly refining: Refining
+  readonly mentions: Pick<MentionScan, 'complete'>
   /** Stops what is under way, to be taken up at the next start, and closes the library. */
   close(): Promise<void>
 }
@@ -154,5 +155,13 @@ export function createService(options: ServiceOptions): Service {
     ])
     store.close()
   }
-  return { call, subscribe: events.subscribe, store, imports, refining, close: () => (closed ??= close()) }
+  return {
+    call,
+    subscribe: events.subscribe,
+    store,
+    imports,
+    refining,
+    mentions,
+    close: () => (closed ??= close()),
+  }
 }

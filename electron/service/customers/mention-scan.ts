@@ -19,6 +19,8 @@ const AT_ONCE = 400
 export interface MentionScan {
   /** Looks through what is new, for as long as an answer can wait, and goes on by itself. Documents still left. */
   upToDate(): Promise<number>
+  /** Ends when no document is left: what says that a customer was not named must have looked through them all. */
+  complete(): Promise<void>
   close(): Promise<void>
 }
 
@@ -104,21 +106,31 @@ export function createMentionScan({
     if (late) events.emit({ type: 'library-changed', meetingIds: [] })
   }
 
+  /** The search under way, begun where there is something to look through. */
+  const begin = (): Promise<void> | null => {
+    if (closed) return null
+    left = waiting(names().key).length
+    if (left === 0) return null
+    running ??= run().finally(() => {
+      running = null
+    })
+    return running
+  }
+
   return {
     async upToDate() {
-      if (closed) return left
-      left = waiting(names().key).length
-      if (left === 0) return 0
-      running ??= run().finally(() => {
-        running = null
-      })
+      const search = begin()
+      if (search === null) return left
       let timer: NodeJS.Timeout | undefined
       const patience = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, PATIENCE)
       })
-      await Promise.race([running, patience])
+      await Promise.race([search, patience])
       clearTimeout(timer)
       return left
+    },
+    async complete() {
+      for (let search = begin(); search !== null; search = begin()) await search
     },
     async close() {
       closed = true

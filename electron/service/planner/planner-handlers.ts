@@ -34,13 +34,17 @@ export function planForBoard(
 
 /** The agenda planner and the chair's questions. */
 export function createPlannerHandlers(parts: ServiceParts): PlannerHandlers {
-  const { store, options } = parts
-  const questionsOf = (boardId: Id): ChairQuestions => {
+  const { store, options, mentions } = parts
+  const questionsOf = async (boardId: Id): Promise<ChairQuestions> => {
+    await mentions.complete()
     const meetings = latestMeetings(store, boardId)
     return chairQuestions(store.board(boardId).name, gapsOfBoard(store, boardId, meetings, options.clock()))
   }
   return {
-    'planner.start': ({ boardId }) => planForBoard(store, boardId, options.clock()),
+    'planner.start': async ({ boardId }) => {
+      await mentions.complete()
+      return planForBoard(store, boardId, options.clock())
+    },
     'planner.solve': ({ content }) => solvePlan(content),
     'planner.explain': ({ content }) => explainByHand(content),
     'planner.list': ({ boardId }) => store.plans.list(boardId),
@@ -54,7 +58,7 @@ export function createPlannerHandlers(parts: ServiceParts): PlannerHandlers {
       writePlan(store.board(boardId).name, content, format, options.clock()),
     'questions.get': ({ boardId }) => questionsOf(boardId),
     'questions.export': async ({ boardId, format }) => {
-      const questions = questionsOf(boardId)
+      const questions = await questionsOf(boardId)
       return {
         name: fileNameFrom(`questions for the chair ${questions.board}`, format),
         type: FILE_TYPES[format],

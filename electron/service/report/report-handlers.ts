@@ -6,6 +6,7 @@ import type { MadeFile } from '../../../shared/model/planner.ts'
 import type { ChairReport, ReportFormat } from '../../../shared/model/report.ts'
 import type { reportProcedures } from '../../../shared/contract/report-procedures.ts'
 import type { LibraryStore } from '../../store/library-store.ts'
+import type { MentionScan } from '../customers/mention-scan.ts'
 import type { Handlers } from '../dispatch.ts'
 import { chairQuestions } from '../../../shared/analysis/planner/chair-questions.ts'
 import { gapsOfBoard, latestMeetings } from '../planner/library-gaps.ts'
@@ -74,9 +75,11 @@ export async function writeReport(
 export function createReportHandlers(
   store: LibraryStore,
   clock: () => Date,
+  mentions: Pick<MentionScan, 'complete'>,
 ): Pick<Handlers, keyof typeof reportProcedures> {
   return {
-    'report.make': ({ boardId, lens, format, appendix }) => {
+    'report.make': async ({ boardId, lens, format, appendix }) => {
+      await mentions.complete()
       const now = clock()
       return writeReport(reportOfBoard(store, { boardId, lens }, now), format, appendix, now)
     },
