@@ -47,13 +47,17 @@ export function TopBar({ showKeys, showPalette }: { showKeys: () => void; showPa
           look="bare"
           small
           title="Go to or do (Ctrl+K)"
-          aria-label="Go to or do"
           aria-keyshortcuts="Control+K"
           onClick={showPalette}
         >
           <Command aria-hidden="true" className="size-4" />
-          <span className="hidden lg:inline">Go to</span>
-          <kbd className="hidden font-sans text-xs text-faint xl:inline">Ctrl+K</kbd>
+          <span className="sr-only">Go to or do</span>
+          <span aria-hidden="true" className="hidden lg:inline">
+            Go to
+          </span>
+          <kbd aria-hidden="true" className="hidden font-sans text-xs text-faint xl:inline">
+            Ctrl+K
+          </kbd>
         </Button>
         <Button
           look="bare"

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeViolations } from './axe-violations.ts'
 import { openApp } from './open-app.ts'
 import type { App } from './open-app.ts'
+import { lostWords } from './lost-words.ts'
 import { CHROMIUM } from './open-browser.ts'
+import { screensOf } from './screens.ts'
+import type { Screen } from './screens.ts'
 
 // axe builds functions from text, which the page's own policy rightly forbids.
 const UNGUARDED = { bypassCSP: true }
@@ -50,6 +53,32 @@ const SCREENS: Readonly<Record<string, string | null>> = {
   method: '#/method',
   settings: '#/settings',
 }
+
+/** What no address names, from the table of states. */
+const ASKING = [
+  'trend-note',
+  'trend-report',
+  'meetings-none',
+  'meetings-remove',
+  'import-password',
+  'meeting-why',
+  'meeting-correct',
+  'search-none',
+  'palette',
+  'keys',
+]
+const MORE_CONTRAST = ['trend', 'meeting-page', 'customers-questions', 'action', 'planner-more', 'settings']
+const ENLARGED = [
+  'trend',
+  'trend-table',
+  'meetings',
+  'import',
+  'meeting',
+  'customers',
+  'actions',
+  'planner',
+  'settings',
+]
 
 describe.skipIf(CHROMIUM === null)(
   'accessibility before anything is imported (skipped where there is no Chromium)',
@@ -144,6 +173,35 @@ describe.skipIf(CHROMIUM === null)('accessibility (skipped where there is no Chr
       })
     }
   }
+
+  const show = async (name: string): Promise<Screen | undefined> => {
+    const screen = screensOf(meeting).find((known) => known.name === name)
+    await app.open(screen?.hash ?? '#/none')
+    await page.waitForTimeout(200)
+    await screen?.settle?.(page)
+    return screen
+  }
+
+  it.each([
+    ...ASKING.map((name) => ({ name, colorScheme: 'light' as const })),
+    ...MORE_CONTRAST.map((name) => ({ name, colorScheme: 'dark' as const })),
+  ])('has nothing to say of $name with more contrast, $colorScheme', async ({ name, colorScheme }) => {
+    await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' })
+    const screen = await show(name)
+    expect(await axeViolations(page)).toEqual([])
+    await screen?.leave?.(page)
+  })
+
+  it('loses no words at twice the size of text', async () => {
+    const session = await page.context().newCDPSession(page)
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } })
+    for (const name of ENLARGED) {
+      const screen = await show(name)
+      expect.soft(await lostWords(page), name).toEqual([])
+      await screen?.leave?.(page)
+    }
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
+  })
 
   it('has nothing to say of a questionnaire, and of what is shown of its round', async () => {
     await app.open('#/trend')

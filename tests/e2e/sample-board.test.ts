@@ -186,7 +186,7 @@ describe.skipIf(CHROMIUM === null)('the sample board (skipped where there is no 
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('was saved.').waitFor()
     await app.open('#/trend')
-    await page.locator('[data-chart="trend"]', { hasText: 'Target 25' }).waitFor()
+    await page.locator('[data-chart="trend"]', { hasText: /Target\s*25/ }).waitFor()
   })
 
   it('changes what counts as procedure by keyboard, sees the effect first, and undoes it', async () => {

@@ -20,7 +20,7 @@ from encoder import FOCI
 from passages import read, settle
 
 
-def fit_calibration(focus: Tensor, voice: Tensor, rows: list[dict], pull: float = 0.02) -> dict:
+def fit_calibration(focus: Tensor, voice: Tensor, rows: list[dict], pull: float = 0.3) -> dict:
     """
     One temperature and a bias for each focus (Guo et al. 2017, vector scaling with a shared slope), the likeliest
     for labels of bodies the model has not seen; `pull` draws the biases to 0. The threshold maximises F1.
