@@ -7,6 +7,8 @@ import { createReportHandlers } from '../../electron/service/report/report-handl
 import { createServiceEvents } from '../../electron/service/service-events.ts'
 import { NOW, keep, withStore } from '../store/library-fixture.ts'
 
+const log = (): void => undefined
+
 test('a report never says that a customer was not named before the minutes were looked through', () =>
   withStore(async (store) => {
     const folder = mkdtempSync(join(tmpdir(), 'empty-chair-mentions-'))
@@ -20,7 +22,6 @@ test('a report never says that a customer was not named before the minutes were 
         items: [{ title: 'Visits', passages: [['Hollin Paper asked for a later collection.', 'customer']] }],
       })
     const [board] = store.boards()
-    const log = (): void => undefined
     const scan = createMentionScan({
       store: store.customers,
       events: createServiceEvents(log),
