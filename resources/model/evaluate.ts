@@ -17,10 +17,8 @@ import { trainFocusModel } from './train-focus-model.ts'
 import { TRAINING_SETTINGS } from './training-settings.ts'
 
 const USAGE = `npm run eval                                  by-body cross-validation on the labels
-npm run eval -- FILE [--held-out [FOLDS]]     the shipped model on FILE; with --held-out, models trained
-                                              without the bodies measured on (in FOLDS groups, else at once)
-          [--model fast|both]                 both where the careful model is there; held-out figures ask for a
-                                              careful model that has not seen the bodies (EMPTY_CHAIR_CAREFUL)
+npm run eval -- FILE                          the shipped models on FILE (npm run compare: without its bodies)
+          [--model fast|both]                 both where the careful model is there
           [--no-terms]                        without the organisations' own words for their customers
           [--score PATH]                      the same through another scorer (GOLD PREDICTIONS)
           [--bodies]                          a line for each body`
@@ -128,13 +126,12 @@ const valueOf = (flag: string): string | undefined => {
   return value?.startsWith('--') === true ? undefined : value
 }
 const noTerms = process.argv.includes('--no-terms')
-const isHeldOut = process.argv.includes('--held-out')
 const model = valueOf('--model') ?? 'both'
 if (model !== 'both' && model !== 'fast') throw new Error('--model is fast or both')
 const file = process.argv.slice(2).find((argument) => argument.endsWith('.jsonl'))
 
 /** The shipped careful model has seen every labelled body: what is held out asks for another. */
-const mayHaveSeen = (file === undefined || isHeldOut) && process.env['EMPTY_CHAIR_CAREFUL'] === undefined
+const mayHaveSeen = file === undefined && process.env['EMPTY_CHAIR_CAREFUL'] === undefined
 const client = model === 'fast' || mayHaveSeen ? null : createCarefulClient()
 const info = (await client?.available()) ?? null
 const careful = info === null ? null : client
@@ -152,9 +149,8 @@ else if (file === undefined) {
   } else report('By-body cross-validation', await heldOut(labelled, CROSS_VALIDATION_FOLDS))
 } else {
   const passages = readLabelledPassages(file)
-  const folds = Number(valueOf('--held-out') ?? 1)
-  const scored = isHeldOut ? await heldOut(passages, folds) : await predict(passages, shippedModel())
-  report(isHeldOut ? 'Trained without the bodies measured on' : 'The shipped model', scored)
+  const scored = await predict(passages, shippedModel())
+  report('The shipped model', scored)
   const script = valueOf('--score')
   if (script !== undefined) otherScorer(script, file, scored)
 }
