@@ -1,16 +1,13 @@
 import type { DocumentKind } from '../../model/analysis.ts'
 import type { ActionPlace } from '../../model/actions-over-meetings.ts'
+import { MONTH_NAMES } from '../months.ts'
 import type { RecordedState } from './thread-state.ts'
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
 
 /** "14 May 2025", as it stands in a sentence. */
 export function dateInWords(date: string | null): string {
   if (date === null) return 'a meeting without a date'
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
+  return `${Number(day)} ${MONTH_NAMES[Number(month) - 1] ?? month} ${year}`
 }
 
 const KIND: Record<DocumentKind, string> = {

@@ -1,9 +1,8 @@
+import { MONTH_WORDS } from '../months.ts'
 import type { ItemRole } from '../../model/analysis.ts'
 import type { TitleRole } from '../../model/board-settings.ts'
 
-const MONTHS = new Set(
-  'january february march april may june july august september october november december'.split(' '),
-)
+const MONTHS = new Set(MONTH_WORDS)
 
 /**
  * Known by its words, whatever its case, accents, punctuation, figures and month: "4. Minutes of 3 May" is "Minutes of

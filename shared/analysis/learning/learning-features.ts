@@ -1,3 +1,4 @@
+import { MONTH_WORDS } from '../months.ts'
 import type { FocusProbabilities } from '../../model/focus.ts'
 import { FOCI } from '../../model/focus.ts'
 import { contentHash, mixHash, wordHash } from '../focus/content-hash.ts'
@@ -38,9 +39,7 @@ function stemsOf(text: string): string[] {
     .map(({ word }) => stemWord(word))
 }
 
-const MONTHS = new Set(
-  'january february march april may june july august september october november december'.split(' '),
-)
+const MONTHS = new Set(MONTH_WORDS)
 
 /**
  * Known by its words alone, whatever its case, accents, spaces, figures and month: "Report for May 2024" is "REPORT FOR

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../months.ts'
 import type { Focus } from '../../model/focus.ts'
 import type { Lens, ShareRange } from '../../model/measures.ts'
 
@@ -24,25 +25,10 @@ export const FOCUS_NAMES: Record<Focus, string> = {
   procedural: 'Procedural',
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** `2026-10-21` as "21 October 2026". */
 export function dateWords(date: string): string {
   const [year = '', month = '', day = ''] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`
+  return `${Number(day)} ${MONTH_NAMES[Number(month) - 1] ?? ''} ${year}`
 }
 
 const NARROW = '\u202f'

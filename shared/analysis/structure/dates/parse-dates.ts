@@ -1,3 +1,4 @@
+import { MONTH_WORDS } from '../../months.ts'
 /** A date as written. `month`/`day` hold one reading; `ambiguous` says that they could be swapped. */
 export interface DateCandidate {
   year: number | null
@@ -14,20 +15,6 @@ export interface DateCandidate {
   rule: string
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -35,7 +22,7 @@ const WEEKDAY_BEFORE = /\b(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)
 const YEAR = "((?:19|20)\\d\\d|['’]?\\d\\d(?![\\d:.]\\d|\\d|\\s?(?:am|pm|a\\.m|p\\.m|mins?|h)\\b))"
 
 export function monthNumber(word: string): number {
-  return MONTHS.findIndex((m) => m.startsWith(word.toLowerCase().slice(0, 3))) + 1
+  return MONTH_WORDS.findIndex((m) => m.startsWith(word.toLowerCase().slice(0, 3))) + 1
 }
 
 interface DateForm {
